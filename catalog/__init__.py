@@ -1,0 +1,1 @@
+"""The register: producers, products, stars. Knows nobody above it."""

@@ -1,0 +1,63 @@
+"""What happened (append-only) and who must be told (outbox)."""
+
+from django.conf import settings
+from django.db import models
+
+
+class AuditEvent(models.Model):
+    """One change by somebody: written by services in the change's own transaction."""
+
+    at = models.DateTimeField("lúc", auto_now_add=True, db_index=True)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người làm",
+    )
+    verb = models.CharField("việc", max_length=60)
+    object_kind = models.CharField("loại đối tượng", max_length=60)
+    object_id = models.CharField("mã đối tượng", max_length=40)
+    before = models.JSONField("trước", null=True, blank=True)
+    after = models.JSONField("sau", null=True, blank=True)
+    reason = models.TextField("lý do", blank=True)
+    request_id = models.CharField(max_length=36, blank=True)
+
+    class Meta:
+        verbose_name = "việc đã xảy ra"
+        verbose_name_plural = "việc đã xảy ra"
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["object_kind", "object_id"], name="audit_by_object")]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.object_kind} {self.object_id}"
+
+
+class OutboxMessage(models.Model):
+    """Something the world outside must be told once; written with the fact it tells of."""
+
+    topic = models.CharField(max_length=60)
+    key = models.CharField(max_length=120, unique=True)
+    payload = models.JSONField(default=dict)
+    created_at = models.DateTimeField(auto_now_add=True)
+    due_at = models.DateTimeField(db_index=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True, blank=True)
+    parked_at = models.DateTimeField(null=True, blank=True)
+    error = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = "thư chờ gửi"
+        verbose_name_plural = "thư chờ gửi"
+        ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                name="outbox_waiting",
+                condition=models.Q(done_at=None, parked_at=None),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,1 @@
+"""Helpers named by topic, used by all; no models here."""

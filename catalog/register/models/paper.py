@@ -1,0 +1,42 @@
+"""Papers that expire: safety certificates, declarations, test reports, trademarks."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from catalog.register.enums import PaperKind
+
+from .producer import Producer
+from .product import Product
+
+
+class Paper(models.Model):
+    """One paper of a producer, or of one of its products."""
+
+    producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="papers")
+    product = models.ForeignKey(
+        Product, on_delete=models.PROTECT, related_name="papers", null=True, blank=True
+    )
+    kind = models.CharField("loại giấy tờ", max_length=20, choices=PaperKind.choices)
+    number = models.CharField("số", max_length=80)
+    issuer = models.CharField("nơi cấp", max_length=200, blank=True)
+    file = models.FileField("tệp", upload_to="papers/%Y/%m/", blank=True)
+    sha256 = models.CharField("mã băm SHA-256", max_length=64, blank=True, editable=False)
+    valid_from = models.DateField("từ ngày", null=True, blank=True)
+    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "giấy tờ"
+        verbose_name_plural = "giấy tờ"
+        ordering = ["kind", "-valid_from"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
+                name="paper_ends_not_before_it_begins",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.number}"

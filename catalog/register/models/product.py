@@ -1,0 +1,88 @@
+"""Products and the 26 sets they are evaluated in."""
+
+from django.db import models
+from django.urls import reverse
+
+from catalog.lib.vietnamese import fold, slug
+from catalog.register import rules
+
+from .producer import Producer
+
+
+class ProductSet(models.Model):
+    """One of the 26 product sets of Decision 26/2026/QĐ-TTg, in 17 groups and 6 sectors."""
+
+    set_no = models.PositiveSmallIntegerField("bộ số", primary_key=True)
+    name = models.CharField("tên bộ", max_length=200)
+    name_en = models.CharField("tên tiếng Anh", max_length=200)
+    group_no = models.PositiveSmallIntegerField("nhóm số")
+    group_name = models.CharField("tên nhóm", max_length=200)
+    group_name_en = models.CharField("tên nhóm tiếng Anh", max_length=200)
+    sector_code = models.CharField("ngành", max_length=3)
+    sector_name = models.CharField("tên ngành", max_length=200)
+    sector_name_en = models.CharField("tên ngành tiếng Anh", max_length=200)
+    ministry = models.CharField("bộ quản lý", max_length=120)
+
+    class Meta:
+        verbose_name = "bộ sản phẩm"
+        verbose_name_plural = "bộ sản phẩm"
+        ordering = ["set_no"]
+
+    def __str__(self) -> str:
+        return f"{self.set_no}. {self.name}"
+
+    @property
+    def is_alcohol(self) -> bool:
+        """Whether the law on alcohol rules its sale."""
+        return rules.is_alcohol(self.set_no)
+
+
+class Product(models.Model):
+    """A product of one producer; recognised, once recognised, or not yet."""
+
+    name = models.CharField("tên sản phẩm", max_length=200)
+    name_en = models.CharField("tên tiếng Anh", max_length=200, blank=True)
+    slug = models.SlugField("đường dẫn", max_length=120, unique=True)
+    code = models.CharField("mã sản phẩm", max_length=30, unique=True, null=True, blank=True)
+    gtin = models.CharField("mã GTIN", max_length=14, blank=True)
+    producer = models.ForeignKey(
+        Producer, on_delete=models.PROTECT, related_name="products", verbose_name="chủ thể"
+    )
+    product_set = models.ForeignKey(
+        ProductSet, on_delete=models.PROTECT, related_name="products", verbose_name="bộ sản phẩm"
+    )
+    summary = models.CharField("mô tả ngắn", max_length=300, blank=True)
+    summary_en = models.CharField("mô tả ngắn (tiếng Anh)", max_length=300, blank=True)
+    story = models.TextField("câu chuyện sản phẩm", blank=True)
+    story_en = models.TextField("câu chuyện sản phẩm (tiếng Anh)", blank=True)
+    ingredients = models.CharField("thành phần", max_length=500, blank=True)
+    shelf_life = models.CharField("hạn sử dụng", max_length=120, blank=True)
+    storage = models.CharField("bảo quản", max_length=200, blank=True)
+    warnings = models.CharField("cảnh báo", max_length=300, blank=True)
+    picture = models.CharField("hình", max_length=120, blank=True)
+    picture_is_drawn = models.BooleanField("hình vẽ minh họa", default=True)
+    source = models.CharField("nguồn dữ liệu", max_length=300, blank=True)
+    is_active = models.BooleanField("đang sản xuất", default=True)
+    is_sample = models.BooleanField("dữ liệu mẫu", default=False)
+    folded = models.CharField(max_length=400, editable=False, db_index=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = "sản phẩm"
+        verbose_name_plural = "sản phẩm"
+        ordering = ["folded"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        """Keep the folded name beside the name."""
+        self.folded = fold(f"{self.name} {self.name_en}")[:400]
+        if not self.slug:
+            self.slug = slug(self.name)[:120]
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """The product's page in the reader's language."""
+        return reverse("catalogue:product", args=[self.slug])

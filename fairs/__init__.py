@@ -1,0 +1,1 @@
+"""Fairs and booths, business matching, enquiries, training."""

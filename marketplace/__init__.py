@@ -1,0 +1,1 @@
+"""The project: settings, urls, accounts, and the Oscar shop."""

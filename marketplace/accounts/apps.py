@@ -1,0 +1,9 @@
+"""People: the user, sign-in, roles and memberships."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "marketplace.accounts"
+    label = "accounts"
+    verbose_name = "Tài khoản"

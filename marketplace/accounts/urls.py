@@ -1,0 +1,3 @@
+"""One's own account; sign-in itself is allauth's."""
+
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Settings in files by concern; ``base`` runs with an empty environment."""

@@ -1,0 +1,44 @@
+"""A server on the internet: refuses to start while a secret or an address is missing."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *  # noqa: F403
+
+
+def required(name: str, cure: str) -> str:
+    """The environment variable ``name``, or a refusal that says how to set it."""
+    value = os.environ.get(name, "").strip()  # noqa: F405
+    if not value:
+        msg = f"{name} is not set. {cure}"
+        raise ImproperlyConfigured(msg)
+    return value
+
+
+SECRET_KEY = required("SECRET_KEY", "Give at least 50 random characters, kept out of the code.")
+if len(SECRET_KEY) < 50:
+    msg = "SECRET_KEY is shorter than 50 characters. Make a longer random one."
+    raise ImproperlyConfigured(msg)
+ALLOWED_HOSTS = required("ALLOWED_HOSTS", "Give the site's host names, comma between.").split(",")
+BASE_URL = required("BASE_URL", "Give the public address, for example https://ocop.example.vn")
+if not BASE_URL.startswith("https://"):
+    msg = "BASE_URL must begin with https://: letters and labels carry it."
+    raise ImproperlyConfigured(msg)
+WAGTAILADMIN_BASE_URL = BASE_URL
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+OSCAR_BASKET_COOKIE_SECURE = True
+
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+}
+WHITENOISE_USE_FINDERS = False

@@ -1,0 +1,1 @@
+"""Everything that touches Oscar. If Oscar were replaced, only this folder goes."""

@@ -1,0 +1,4 @@
+"""The basket."""
+
+app_name = "basket"
+urlpatterns: list = []

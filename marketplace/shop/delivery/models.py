@@ -1,0 +1,54 @@
+"""Delivery rates, dated: a parcel is priced by the table of its day."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Zone(models.TextChoices):
+    """How far a parcel goes."""
+
+    PROVINCE = "province", "Trong tỉnh"
+    REGION = "region", "Trong vùng"
+    COUNTRY = "country", "Liên vùng"
+
+
+class DeliveryRate(models.Model):
+    """Fee and days of one zone; a seller's own row goes before the general one."""
+
+    seller = models.ForeignKey(
+        "listings.Seller",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="delivery_rates",
+        verbose_name="người bán",
+    )
+    zone = models.CharField("vùng giao", max_length=10, choices=Zone.choices)
+    first_grams = models.PositiveIntegerField("khối lượng đầu (g)", default=500)
+    first_fee = models.DecimalField("phí đầu", max_digits=9, decimal_places=0)
+    step_grams = models.PositiveIntegerField("mỗi nấc thêm (g)", default=500)
+    step_fee = models.DecimalField("phí mỗi nấc", max_digits=9, decimal_places=0)
+    free_from = models.DecimalField(
+        "miễn phí từ tiền hàng", max_digits=12, decimal_places=0, null=True, blank=True
+    )
+    days_min = models.PositiveSmallIntegerField("số ngày ít nhất")
+    days_max = models.PositiveSmallIntegerField("số ngày nhiều nhất")
+    effective_from = models.DateField("áp dụng từ")
+    effective_to = models.DateField("áp dụng đến hết", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "bảng phí giao hàng"
+        verbose_name_plural = "bảng phí giao hàng"
+        ordering = ["seller_id", "zone", "-effective_from"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first_grams__gt=0, step_grams__gt=0, first_fee__gte=0, step_fee__gte=0),
+                name="delivery_rate_is_sane",
+            ),
+            models.CheckConstraint(
+                condition=Q(days_max__gte=F("days_min")), name="delivery_days_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_zone_display()} {self.first_fee}"

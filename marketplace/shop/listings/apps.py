@@ -1,0 +1,9 @@
+"""Certified products as goods: sellers, listings, and the flat cards that lists read."""
+
+from django.apps import AppConfig
+
+
+class ListingsConfig(AppConfig):
+    name = "marketplace.shop.listings"
+    label = "listings"
+    verbose_name = "Hàng bán"

@@ -1,0 +1,135 @@
+"""Certified products as goods: who sells, what pack, and the flat cards that lists read."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Seller(models.Model):
+    """A producer admitted to the shop; Oscar knows it as a partner."""
+
+    producer = models.OneToOneField(
+        "register.Producer", on_delete=models.PROTECT, related_name="seller"
+    )
+    partner = models.OneToOneField(
+        "partner.Partner", on_delete=models.PROTECT, related_name="seller"
+    )
+    admitted_at = models.DateTimeField("được bán từ", null=True, blank=True)
+    suspended_at = models.DateTimeField("tạm ngừng từ", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "người bán"
+        verbose_name_plural = "người bán"
+
+    def __str__(self) -> str:
+        return str(self.producer)
+
+
+class Listing(models.Model):
+    """One pack size of a certified product; price and stock are on Oscar's stock record."""
+
+    class NetUnit(models.TextChoices):
+        GRAM = "g", "g"
+        MILLILITRE = "ml", "ml"
+        PIECE = "piece", "cái"
+
+    product = models.ForeignKey(
+        "register.Product", on_delete=models.PROTECT, related_name="listings"
+    )
+    oscar_product = models.OneToOneField(
+        "catalogue.Product", on_delete=models.PROTECT, related_name="listing"
+    )
+    unit = models.CharField("đơn vị bán", max_length=30)  # hộp, chai, gói ...
+    pack = models.CharField("quy cách", max_length=60)  # "hộp 200 g"
+    net_amount = models.DecimalField(
+        "lượng tịnh", max_digits=9, decimal_places=1, null=True, blank=True
+    )
+    net_unit = models.CharField("đơn vị đo", max_length=5, choices=NetUnit.choices, blank=True)
+    weight_grams = models.PositiveIntegerField("khối lượng gửi (g)")
+    position = models.PositiveSmallIntegerField(default=0)
+    is_active = models.BooleanField("đang bán", default=True)
+
+    class Meta:
+        verbose_name = "hàng bán"
+        verbose_name_plural = "hàng bán"
+        ordering = ["product_id", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["product", "pack"], name="listing_pack_once"),
+            models.CheckConstraint(
+                condition=Q(weight_grams__gt=0), name="listing_weighs_something"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product} ({self.pack})"
+
+    def price_per_100(self, price: Decimal) -> Decimal | None:
+        """The price of 100 g or 100 ml in dong, where the pack is measured so."""
+        if not self.net_amount or self.net_unit not in {"g", "ml"}:
+            return None
+        return price * 100 / self.net_amount
+
+
+class ProductCard(models.Model):
+    """What a list shows of one product during one sale window: no join, no second query.
+
+    A product has a row for each window in which the gate is open (``rules.sale_windows``),
+    so a star changes, and a sale ends, at midnight without anybody acting. Built by
+    ``services.cards``; never edited.
+    """
+
+    product = models.ForeignKey("register.Product", on_delete=models.CASCADE, related_name="cards")
+    sells_from = models.DateField()
+    sells_until = models.DateField()  # the last day of sale
+    star = models.PositiveSmallIntegerField()
+    decision_no = models.CharField(max_length=60)
+    recognised_on = models.DateField()
+    slug = models.CharField(max_length=120)
+    name = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    producer_id_ref = models.BigIntegerField(db_index=True)
+    producer_name = models.CharField(max_length=200)
+    province_code = models.CharField(max_length=2)
+    province_name = models.CharField(max_length=80)
+    province_name_en = models.CharField(max_length=80)
+    set_no = models.PositiveSmallIntegerField()
+    group_no = models.PositiveSmallIntegerField()
+    is_alcohol = models.BooleanField()
+    price = models.DecimalField(max_digits=12, decimal_places=0)  # the cheapest pack
+    pack = models.CharField(max_length=60)
+    packs = models.PositiveSmallIntegerField(default=1)
+    price_band = models.PositiveSmallIntegerField()
+    in_stock = models.BooleanField()
+    picture = models.CharField(max_length=120)
+    picture_is_drawn = models.BooleanField()
+    folded = models.CharField(max_length=600)
+    is_sample = models.BooleanField()
+
+    class Meta:
+        verbose_name = "thẻ sản phẩm"
+        verbose_name_plural = "thẻ sản phẩm"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["product", "sells_from"], name="card_once_per_product_and_window"
+            ),
+            models.CheckConstraint(
+                condition=Q(sells_until__gte=F("sells_from")), name="card_window_is_not_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StorefrontVersion(models.Model):
+    """One row, raised by one with every change that a list could show."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    number = models.BigIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="storefront_version_is_one")]
+
+    def __str__(self) -> str:
+        return str(self.number)

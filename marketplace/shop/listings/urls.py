@@ -1,0 +1,4 @@
+"""Products, under the name Oscar gives them."""
+
+app_name = "catalogue"
+urlpatterns: list = []

@@ -1,0 +1,4 @@
+"""Producers' public pages."""
+
+app_name = "producers"
+urlpatterns: list = []

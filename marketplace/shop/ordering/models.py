@@ -1,0 +1,118 @@
+"""One purchase: a group with a parcel (a child order of Oscar's) per producer."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from catalog.lib import codes
+
+
+class PaymentMethod(models.TextChoices):
+    """How a parcel is paid for; the platform holds no money."""
+
+    CASH = "cod", "Trả tiền khi nhận hàng"
+
+
+class OrderGroup(models.Model):
+    """What the buyer sees as "the order": one code, one total, one address."""
+
+    code = models.CharField("mã đơn", max_length=12, unique=True)
+    basket = models.OneToOneField(
+        "basket.Basket", on_delete=models.PROTECT, related_name="order_group"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="order_groups",
+    )
+    name = models.CharField("họ và tên", max_length=120)
+    phone = models.CharField("điện thoại", max_length=15, db_index=True)
+    email = models.EmailField("thư điện tử", blank=True)
+    province_code = models.CharField(max_length=2)
+    province_name = models.CharField(max_length=80)
+    commune_code = models.CharField(max_length=5)
+    commune_name = models.CharField(max_length=100)
+    street = models.CharField("số nhà, đường, thôn", max_length=200)
+    note = models.CharField("lời nhắn", max_length=1000, blank=True)
+    payment_method = models.CharField(
+        "cách trả tiền", max_length=10, choices=PaymentMethod.choices, default=PaymentMethod.CASH
+    )
+    goods_total = models.DecimalField("tiền hàng", max_digits=12, decimal_places=0)
+    discount_total = models.DecimalField("giảm giá", max_digits=12, decimal_places=0, default=0)
+    delivery_total = models.DecimalField("phí giao hàng", max_digits=12, decimal_places=0)
+    total = models.DecimalField("tổng cộng", max_digits=12, decimal_places=0)
+    language = models.CharField(max_length=5, default="vi")
+    placed_at = models.DateTimeField("đặt lúc", auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name = "đơn hàng"
+        verbose_name_plural = "đơn hàng"
+        ordering = ["-placed_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(total=F("goods_total") - F("discount_total") + F("delivery_total")),
+                name="order_group_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(goods_total__gte=0, discount_total__gte=0, delivery_total__gte=0),
+                name="order_group_is_not_negative",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_code
+
+    @property
+    def display_code(self) -> str:
+        """The code as people read it aloud."""
+        return codes.grouped(self.code)
+
+
+class Parcel(models.Model):
+    """One producer's part of a group; its state is the child order's status."""
+
+    group = models.ForeignKey(OrderGroup, on_delete=models.PROTECT, related_name="parcels")
+    order = models.OneToOneField("order.Order", on_delete=models.PROTECT, related_name="parcel")
+    seller = models.ForeignKey("listings.Seller", on_delete=models.PROTECT, related_name="parcels")
+    position = models.PositiveSmallIntegerField()
+    seller_name = models.CharField(max_length=200)
+    weight_grams = models.PositiveIntegerField()
+    delivery_zone = models.CharField(max_length=10)
+    delivery_fee = models.DecimalField(max_digits=9, decimal_places=0)
+    days_min = models.PositiveSmallIntegerField()
+    days_max = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = "kiện hàng"
+        verbose_name_plural = "kiện hàng"
+        ordering = ["group_id", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "seller"], name="parcel_once_per_seller"),
+            models.UniqueConstraint(fields=["group", "position"], name="parcel_position_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group}-{self.position}"
+
+
+class LineTerms(models.Model):
+    """What was promised about a line when it was bought; never changed after."""
+
+    line = models.OneToOneField("order.Line", on_delete=models.PROTECT, related_name="terms")
+    listing = models.ForeignKey("listings.Listing", on_delete=models.PROTECT, related_name="+")
+    certificate = models.ForeignKey(
+        "register.Certificate", on_delete=models.PROTECT, related_name="+"
+    )
+    star = models.PositiveSmallIntegerField()
+    decision_no = models.CharField(max_length=60)
+    pack = models.CharField(max_length=60)
+    unit_price = models.DecimalField(max_digits=12, decimal_places=0)
+
+    class Meta:
+        verbose_name = "điều kiện của dòng hàng"
+        verbose_name_plural = "điều kiện của dòng hàng"
+
+    def __str__(self) -> str:
+        return f"{self.line_id}: {self.star} sao"

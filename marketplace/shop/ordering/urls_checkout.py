@@ -1,0 +1,4 @@
+"""From the basket to the order."""
+
+app_name = "checkout"
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Lots, events, codes, labels, scans and the public trace page."""
