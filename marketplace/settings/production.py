@@ -42,3 +42,5 @@ STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
 }
 WHITENOISE_USE_FINDERS = False
+# Collected when the image is built; VAR_DIR is a volume and would hide it.
+STATIC_ROOT = BASE_DIR / "static-built"
