@@ -22,7 +22,8 @@ def test_compose_file_is_valid(compose):
     if not SCHEMA.exists():
         pytest.skip("Debian's docker-compose package is not installed")
 
-    jsonschema.validate(compose, json.loads(SCHEMA.read_text("utf-8")))
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    jsonschema.Draft201909Validator(schema).validate(compose)
 
 
 def test_compose_runs_the_site_and_its_engines(compose):
