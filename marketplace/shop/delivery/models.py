@@ -2,14 +2,17 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from . import rules
 
 
 class Zone(models.TextChoices):
     """How far a parcel goes."""
 
-    PROVINCE = "province", "Trong tỉnh"
-    REGION = "region", "Trong vùng"
-    COUNTRY = "country", "Liên vùng"
+    PROVINCE = rules.PROVINCE, _("Trong tỉnh")
+    REGION = rules.REGION, _("Trong vùng")
+    COUNTRY = rules.COUNTRY, _("Liên vùng")
 
 
 class DeliveryRate(models.Model):
@@ -35,6 +38,7 @@ class DeliveryRate(models.Model):
     days_max = models.PositiveSmallIntegerField("số ngày nhiều nhất")
     effective_from = models.DateField("áp dụng từ")
     effective_to = models.DateField("áp dụng đến hết", null=True, blank=True)
+    is_sample = models.BooleanField("dữ liệu mẫu", default=False)
 
     class Meta:
         verbose_name = "bảng phí giao hàng"
@@ -52,3 +56,20 @@ class DeliveryRate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_zone_display()} {self.first_fee}"
+
+    @property
+    def terms(self) -> rules.Rate:
+        """What the rules need of this row."""
+        return rules.Rate(
+            zone=self.zone,
+            first_grams=self.first_grams,
+            first_fee=self.first_fee,
+            step_grams=self.step_grams,
+            step_fee=self.step_fee,
+            days_min=self.days_min,
+            days_max=self.days_max,
+            effective_from=self.effective_from,
+            effective_to=self.effective_to,
+            free_from=self.free_from,
+            is_sellers_own=self.seller_id is not None,
+        )
