@@ -1,0 +1,14 @@
+"""Make the first pages of the showcase in both languages."""
+
+from django.core.management.base import BaseCommand
+
+from cms.demo import create_showcase
+
+
+class Command(BaseCommand):
+    help = "Make home, sample stories and the pages the law asks for, where they are missing."
+
+    def handle(self, *args, **options) -> None:
+        """Make what is missing and say how much."""
+        made = create_showcase()
+        self.stdout.write(f"{made} pages made")

@@ -1,1 +1,0 @@
-"""Wagtail page types."""

@@ -1,0 +1,58 @@
+"""Uploaded pictures: stripped of what the camera wrote, with renditions made beforehand."""
+
+from django.core.files.base import ContentFile
+from django.db import models
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+
+from catalog.lib.uploads import clean_upload
+
+# Every picture has all of these from its upload on; no visitor waits for one.
+TEASER = "fill-640x400|format-webp"
+PHONE = "width-640|format-webp"
+WIDE = "width-1200|format-webp"
+SHARED = "fill-1200x630|format-jpeg"  # Open Graph
+LOGO = "max-320x96|format-png"
+ADMIN = "max-165x165"  # Wagtail's own listings
+RENDITIONS = (TEASER, PHONE, WIDE, SHARED, LOGO, ADMIN)
+
+
+class Picture(AbstractImage):
+    """One uploaded picture."""
+
+    credit = models.CharField("tác giả, nguồn ảnh", max_length=120, blank=True)
+
+    admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "hình ảnh"
+        verbose_name_plural = "hình ảnh"
+
+    def save(self, *args, **kwargs) -> None:
+        """Store a new file without its metadata, then make every rendition."""
+        is_new_file = bool(self.file) and not self.file._committed  # noqa: SLF001
+        if is_new_file:
+            self.file = ContentFile(clean_upload(self.file).content, name=self.file.name)
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
+        if not kwargs.get("update_fields"):
+            self.make_renditions()
+
+    def make_renditions(self) -> None:
+        """Make those of the fixed renditions that are missing (new file, new focal point)."""
+        self.get_renditions(*RENDITIONS)
+
+
+class PictureRendition(AbstractRendition):
+    """One size of a picture."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        verbose_name = "bản cỡ"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"],
+                name="rendition_once_per_picture_and_size",
+            )
+        ]

@@ -1,0 +1,42 @@
+"""Help and legal pages."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.blocks import BODY_BLOCKS
+from cms.fields import SlimStreamField
+
+
+class StandardPage(Page):
+    """A page of plain text; one that has pages below it lists them."""
+
+    intro = models.CharField("lời dẫn", max_length=300, blank=True)
+    body = SlimStreamField(BODY_BLOCKS, verbose_name="nội dung", blank=True)
+    is_sample = models.BooleanField(
+        "bản mẫu", default=False, help_text="Trang nói rõ đây là bản mẫu, chưa hoàn thiện."
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("body"),
+        FieldPanel("is_sample"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    parent_page_types = ["cms.HomePage", "cms.StandardPage"]
+    subpage_types = ["cms.StandardPage"]
+    template = "cms/standard_page.html"
+
+    class Meta:
+        verbose_name = "trang thông tin"
+        verbose_name_plural = "trang thông tin"
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the pages below, or beside when there are none below."""
+        from cms import selectors
+
+        context = super().get_context(request, *args, **kwargs)
+        context["pages_below"] = selectors.standard_pages_below(self)
+        return context
