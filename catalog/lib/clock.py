@@ -9,7 +9,7 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def now() -> datetime:
-    """This instant, in Vietnamese time."""
+    """The present instant, in Vietnamese time."""
     return timezone.now().astimezone(VIETNAM)
 
 

@@ -2,9 +2,11 @@
 
 import re
 
-_NOT_DIGIT = re.compile(r"[\s.\-()]+")
+# Blanks, dots, brackets, dashes of every kind, and the invisible signs of copied contacts.
+_NOISE = re.compile(r"[\s./()\-\u2010-\u2015\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _MOBILE = re.compile(r"0(3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])\d{7}")
 _LAND_LINE = re.compile(r"02\d{8,9}")
+_NATIONAL_LENGTHS = {9, 10, 11}  # digits behind the country code, with or without the 0
 
 
 class NotAPhone(ValueError):
@@ -16,9 +18,9 @@ def normal(text: str) -> str:
 
     Raises NotAPhone when the text is no Vietnamese number.
     """
-    digits = _NOT_DIGIT.sub("", text)
+    digits = _NOISE.sub("", text)
     for prefix in ("+84", "0084", "84"):
-        if digits.startswith(prefix) and len(digits) - len(prefix) in {9, 10}:
+        if digits.startswith(prefix) and len(digits) - len(prefix) in _NATIONAL_LENGTHS:
             rest = digits[len(prefix) :]
             digits = rest if rest.startswith("0") else "0" + rest
             break
@@ -28,5 +30,5 @@ def normal(text: str) -> str:
 
 
 def shown(number: str) -> str:
-    """``0912345678`` as ``0912 345 678``."""
-    return f"{number[:4]} {number[4:7]} {number[7:]}" if len(number) >= 10 else number
+    """``0912345678`` as ``0912 345 678``; what is no stored number stays as it is."""
+    return f"{number[:4]} {number[4:7]} {number[7:]}" if len(number) in {10, 11} else number

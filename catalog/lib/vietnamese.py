@@ -9,13 +9,17 @@ import unicodedata
 _D = str.maketrans({"đ": "d", "Đ": "D"})
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SPACES = re.compile(r"\s+")
+# Control and invisible signs that copying brings along; bidi overrides can disguise a name.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
-# Vietnamese alphabetical order: base letters first, tones second, case third (CLDR vi).
-_ALPHABET = {
-    letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=10)
-}
-_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-_SHAPES = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn: part of the base letter
+# CLDR vi: base letters differ first, tones second, case third.
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng; no mark comes before
+# Kinds of signs in the order they sort: blanks and punctuation, digits, our letters, others.
+_SIGN, _DIGIT, _LETTER, _FOREIGN = range(4)
 
 
 def nfc(text: str) -> str:
@@ -24,14 +28,29 @@ def nfc(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """NFC with runs of white space made one space and the ends trimmed."""
-    return _SPACES.sub(" ", nfc(text)).strip()
+    """NFC, invisible signs dropped, runs of white space made one space, the ends trimmed."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", nfc(text))).strip()
 
 
 def fold(text: str) -> str:
     """Lower case without marks: ``"Cà phê Đà Lạt"`` becomes ``"ca phe da lat"``."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return _SPACES.sub(" ", bare.translate(_D).lower()).strip()
+
+
+def spelling(text: str) -> str:
+    """Lower case with each word's tone moved to its end, so ``Hoà`` equals ``Hòa``."""
+    words = unicodedata.normalize("NFD", tidy(text).lower()).split()
+    return " ".join(
+        unicodedata.normalize("NFC", "".join(c for c in word if c not in _TONES))
+        + "".join(c for c in word if c in _TONES)
+        for word in words
+    )
+
+
+def has_marks(text: str) -> bool:
+    """Whether the writer used Vietnamese letters, so that a missing mark means something."""
+    return fold(text) != _SPACES.sub(" ", text.lower()).strip()
 
 
 def slug(text: str, allow_unicode: bool = False) -> str:  # noqa: ARG001, FBT001, FBT002
@@ -42,22 +61,26 @@ def slug(text: str, allow_unicode: bool = False) -> str:  # noqa: ARG001, FBT001
     return _NOT_WORD.sub("-", fold(text)).strip("-")
 
 
-def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+def sort_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]:
     """Key of the Vietnamese order; plain ``sorted`` puts ``Zô`` before ``Ân``."""
-    letters: list[int] = []
-    tones: list[int] = []
-    for char in unicodedata.normalize("NFC", text.lower()):
-        base, tone = "", 0
-        for part in unicodedata.normalize("NFD", char):
-            if part in _TONES:
-                tone = _TONES[part]
-            elif part in _SHAPES or not unicodedata.combining(part):
-                base += part
-        base = unicodedata.normalize("NFC", base)
-        rank = _ALPHABET.get(base)
-        if rank is None:
-            rank = ord(base[0]) + (0 if base.isdigit() else 1000) if not base.isspace() else 0
-            rank = rank - 200 if base.isdigit() else rank
-        letters.append(rank)
-        tones.append(tone)
-    return tuple(letters), tuple(tones), text
+    pairs = [_base_and_tone(char) for char in nfc(text).lower()]
+    letters = tuple(_rank(base) for base, _ in pairs)
+    tones = tuple(tone for _, tone in pairs)
+    return letters, tones, nfc(text).swapcase()  # lower case before upper
+
+
+def _base_and_tone(char: str) -> tuple[str, int]:
+    """``ậ`` as ``â`` and the rank of its tone."""
+    parts = unicodedata.normalize("NFD", char)
+    tone = max(_TONES.find(part) for part in parts) + 1
+    return unicodedata.normalize("NFC", "".join(p for p in parts if p not in _TONES)), tone
+
+
+def _rank(base: str) -> tuple[int, int]:
+    if base in _LETTER_RANK:
+        return _LETTER, _LETTER_RANK[base]
+    if base.isdecimal():
+        return _DIGIT, int(base)
+    if base.isalpha():
+        return _FOREIGN, ord(base[0])
+    return _SIGN, ord(base[0]) if base else 0

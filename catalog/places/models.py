@@ -4,7 +4,18 @@ Codes are those of Decision 19/2025/QĐ-TTg; they are the keys. A unit that ceas
 row with ``valid_to``, so what was written with it stays readable.
 """
 
+from datetime import date
+
 from django.db import models
+from django.db.models import Q
+
+
+class UnitQuerySet(models.QuerySet):
+    """Units by the days they are valid."""
+
+    def current_on(self, day: date) -> "UnitQuerySet":
+        """Units valid on the day."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
 
 
 class Unit(models.Model):
@@ -17,6 +28,8 @@ class Unit(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     valid_from = models.DateField("từ ngày")
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+
+    objects = UnitQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -1,0 +1,71 @@
+"""Run the jobs that wait in the database, and see that no outbox message is forgotten."""
+
+import logging
+import time
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from django.utils.crypto import get_random_string
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from catalog.journal import outbox
+from catalog.journal.tasks import drain_outbox
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 0.5
+SWEEP_SECONDS = 20  # with the lease, under a minute from a crash to the next try
+
+
+class Command(BaseCommand):
+    """One is enough; several share the work. SIGTERM lets the job at hand finish."""
+
+    help = "Run waiting jobs until stopped."
+
+    def add_arguments(self, parser) -> None:
+        """Tests and cron want an end."""
+        parser.add_argument("--once", action="store_true", help="Do what waits, then stop.")
+
+    def handle(self, *args, **options) -> None:
+        """Poll for jobs; sweep the outbox at the start and then every so often."""
+        # It announces each of our short rounds as a start and an end.
+        logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
+        worker = _new_worker()
+        if not options["once"]:
+            worker.configure_signals()
+        log.info("Worker %s started", worker.worker_id)
+        next_sweep = time.monotonic()
+        while worker.running:
+            close_old_connections()
+            if time.monotonic() >= next_sweep:
+                _sweep()
+                next_sweep = time.monotonic() + SWEEP_SECONDS
+            if DBTaskResult.objects.ready().exists():
+                worker.run()
+            elif options["once"]:
+                break
+            else:
+                time.sleep(POLL_SECONDS)
+        log.info("Worker %s stopped", worker.worker_id)
+
+
+def _new_worker() -> Worker:
+    """A worker whose ``run`` returns when nothing waits."""
+    return Worker(
+        queue_names=[DEFAULT_TASK_QUEUE_NAME],
+        interval=0,
+        batch=True,
+        backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(16),
+        excluded_queue_names=[],
+    )
+
+
+def _sweep() -> None:
+    """Queue a draining if a message is due: after a crash, a retry, or a later due time."""
+    if outbox.waiting().exists():
+        drain_outbox.enqueue()
