@@ -2,8 +2,14 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from cms import selectors
 
 
 def site(request: HttpRequest) -> dict:  # noqa: ARG001
-    """The site's name, and whether it shows sample data."""
-    return {"SITE_NAME": settings.SITE_NAME, "SAMPLE_DATA": settings.SAMPLE_DATA}
+    """The site's name as its operator gave it, and whether it shows sample data."""
+    return {
+        "SITE_NAME": SimpleLazyObject(lambda: selectors.site_identity().name),
+        "SAMPLE_DATA": settings.SAMPLE_DATA,
+    }
