@@ -7,3 +7,7 @@ class AccountsConfig(AppConfig):
     name = "marketplace.accounts"
     label = "accounts"
     verbose_name = "Tài khoản"
+
+    def ready(self) -> None:
+        """Listen to allauth."""
+        from . import receivers  # noqa: F401

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class UserManager(BaseUserManager):
@@ -50,11 +51,19 @@ class User(AbstractUser):
                 condition=Q(email__isnull=False) | Q(phone__isnull=False),
                 name="user_has_email_or_phone",
             ),
-            models.CheckConstraint(condition=~Q(email="") & ~Q(phone=""), name="user_key_not_blank"),
+            models.CheckConstraint(
+                condition=~Q(email="") & ~Q(phone=""), name="user_key_not_blank"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email or self.phone or ""
+
+    def save(self, *args, **kwargs) -> None:
+        """Save; a missing key is NULL, because the empty text would be somebody's key."""
+        self.email = (self.email or "").strip().lower() or None
+        self.phone = (self.phone or "").strip() or None
+        super().save(*args, **kwargs)
 
 
 class Membership(models.Model):
@@ -72,8 +81,8 @@ class ProducerMember(Membership):
     """Somebody who acts for a producer."""
 
     class Role(models.TextChoices):
-        OWNER = "owner", "Người đại diện"
-        STAFF = "staff", "Người giúp việc"
+        OWNER = "owner", _("Người đại diện")
+        STAFF = "staff", _("Người giúp việc")
 
     producer = models.ForeignKey(
         "register.Producer", on_delete=models.CASCADE, related_name="members"
@@ -167,8 +176,8 @@ class OneTimeLink(models.Model):
     """A link an officer hands over, on paper or as a QR, to open or recover a phone account."""
 
     class Purpose(models.TextChoices):
-        OPEN = "open", "Mở tài khoản"
-        RECOVER = "recover", "Lấy lại tài khoản"
+        OPEN = "open", _("Mở tài khoản")
+        RECOVER = "recover", _("Lấy lại tài khoản")
 
     token_hash = models.CharField(max_length=64, unique=True)
     phone = models.CharField("điện thoại", max_length=15)

@@ -1,3 +1,13 @@
 """One's own account; sign-in itself is allauth's."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from .views import home, links
+
+urlpatterns = [
+    path("", home.home, name="account_home"),
+    path("hai-buoc/", home.second_step, name="account_second_step"),
+    path("thiet-bi/dang-xuat/", home.end_sessions, name="account_end_sessions"),
+    path("cap-duong-dan/", links.issue, name="account_issue_link"),
+    path("mo/<str:token>/", links.open_link, name="account_open_link"),
+]

@@ -18,7 +18,14 @@ SECRET_KEY = required("SECRET_KEY", "Give at least 50 random characters, kept ou
 if len(SECRET_KEY) < 50:
     msg = "SECRET_KEY is shorter than 50 characters. Make a longer random one."
     raise ImproperlyConfigured(msg)
-ALLOWED_HOSTS = required("ALLOWED_HOSTS", "Give the site's host names, comma between.").split(",")
+if INSECURE_SECRET_KEY in SECRET_KEY:  # noqa: F405
+    msg = "SECRET_KEY is the one of development. Make a random one."
+    raise ImproperlyConfigured(msg)
+names = required("ALLOWED_HOSTS", "Give the site's host names, comma between.")
+ALLOWED_HOSTS = [name.strip() for name in names.split(",")]
+if "*" in ALLOWED_HOSTS:
+    msg = "ALLOWED_HOSTS cannot be '*': letters and redirects would follow any name."
+    raise ImproperlyConfigured(msg)
 BASE_URL = required("BASE_URL", "Give the public address, for example https://ocop.example.vn")
 if not BASE_URL.startswith("https://"):
     msg = "BASE_URL must begin with https://: letters and labels carry it."
@@ -27,8 +34,10 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 SECURE_SSL_REDIRECT = True
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many proxies stand before us: the visitor's address for limits is read from behind them.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1"))
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
@@ -36,6 +45,7 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrftoken"
+LANGUAGE_COOKIE_SECURE = True
 OSCAR_BASKET_COOKIE_SECURE = True
 
 STORAGES["staticfiles"] = {  # noqa: F405

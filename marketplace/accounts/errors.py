@@ -1,0 +1,34 @@
+"""What a service of this room refuses, named after the rule."""
+
+
+class AccountError(Exception):
+    """Any refusal of this room."""
+
+
+class NotAnOfficer(AccountError):
+    """Somebody who is no officer today tried an officer's work."""
+
+
+class OutsideYourPlace(AccountError):
+    """The producer or the account belongs to a place the officer does not answer for."""
+
+
+class PhoneTaken(AccountError):
+    """There is an account with this telephone number already."""
+
+    def __init__(self, phone: str) -> None:
+        """Carry the number in its national form."""
+        super().__init__(phone)
+        self.phone = phone
+
+
+class NoSuchAccount(AccountError):
+    """There is no account with this telephone number to recover."""
+
+
+class LinkSpent(AccountError):
+    """The one-time link is unknown, used or expired; which of these is nobody's business."""
+
+
+class SampleOnly(AccountError):
+    """A help for the demo was asked for somebody who is not part of its data."""

@@ -1,0 +1,1 @@
+"""Oscar's dashboard for staff: it reads everything and writes what no service of ours owns."""
