@@ -1,4 +1,4 @@
-"""THE GATE: may this product be sold and promoted on a day?
+"""THE GATE: whether a product may be sold and promoted on a day.
 
 Decision 26/2026/QĐ-TTg: recognition is granted from 3 stars (Art. 4), counts 36 months,
 keeps force until the result of a re-evaluation for at most 180 days after its end
@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MIN_STAR = 3
+LOWEST_STAR = 1
 MAX_STAR = 5
+VALID_MONTHS = 36
 EXTENSION_DAYS = 180
+LAST_DISTRICT_DAY = date(2025, 6, 30)
 ALCOHOL_SETS = frozenset({14, 15})
 
 
@@ -80,6 +83,52 @@ def sale_windows(recognitions: Iterable[Recognition]) -> list[Window]:
         if opens_the_gate(recognition.star) and last >= recognition.issued_on:
             windows.append(Window(recognition.issued_on, last, recognition))
     return windows
+
+
+def state(recognition: Recognition | None, day: date) -> str:
+    """In one word, what a reader must know of a recognition on the day.
+
+    ``unverified`` without any, then ``revoked``, ``replaced``, ``expired``, ``below`` (in
+    force, but under the stars that may be sold), ``extended`` and ``valid``.
+    """
+    if recognition is None or day < recognition.issued_on:
+        return "unverified"
+    if recognition.revoked_on is not None and recognition.revoked_on <= day:
+        return "revoked"
+    if recognition.replaced_on is not None and recognition.replaced_on <= day:
+        return "replaced"
+    if not is_in_force(recognition, day):
+        return "expired"
+    if not opens_the_gate(recognition.star):
+        return "below"
+    return "extended" if day > recognition.expires_on else "valid"
+
+
+def usual_expiry(issued_on: date) -> date:
+    """36 months after the decision, on the same day of the month or its last."""
+    years, month = divmod(issued_on.month - 1 + VALID_MONTHS, 12)
+    year = issued_on.year + years
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    last = (following - timedelta(days=1)).day
+    return date(year, month + 1, min(issued_on.day, last))
+
+
+def longest_extension(expires_on: date) -> date:
+    """The last day to which an extension may reach (Art. 12 cl. 3)."""
+    return expires_on + timedelta(days=EXTENSION_DAYS)
+
+
+def may_grant(level: str, star: int, issued_on: date) -> bool:
+    """Whether an authority of the level could recognise the star on that day.
+
+    Five stars are the ministry's, lower ones the province's (Art. 4, 7); districts gave three
+    under Decision 148/QĐ-TTg until they were abolished on 1/7/2025.
+    """
+    if level == "ministry":
+        return star == MAX_STAR
+    if level == "district":
+        return star <= MIN_STAR and issued_on <= LAST_DISTRICT_DAY
+    return star < MAX_STAR
 
 
 def is_alcohol(set_no: int) -> bool:

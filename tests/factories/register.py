@@ -98,7 +98,9 @@ class CertificateFactory(DjangoModelFactory):
         model = Certificate
 
     class Params:
-        expired = factory.Trait(expires_on=factory.LazyFunction(lambda: clock.today() - timedelta(1)))
+        expired = factory.Trait(
+            expires_on=factory.LazyFunction(lambda: clock.today() - timedelta(1))
+        )
         ends_today = factory.Trait(expires_on=factory.LazyFunction(clock.today))
         revoked = factory.Trait(
             revoked_on=factory.LazyFunction(clock.today), revocation_ground="law_broken"

@@ -2,11 +2,15 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from catalog.register import rules
+from catalog.register.checks import check_extension, check_revocation
 from catalog.register.enums import AuthorityLevel, RevocationGround
+from catalog.register.errors import RegisterError
 
 from .product import Product
 
@@ -99,7 +103,8 @@ class Certificate(models.Model):
         ordering = ["-issued_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(star__gte=1, star__lte=5), name="certificate_star_is_1_to_5"
+                condition=Q(star__gte=rules.LOWEST_STAR, star__lte=rules.MAX_STAR),
+                name="certificate_star_is_1_to_5",
             ),
             models.CheckConstraint(
                 condition=Q(expires_on__gte=F("issued_on")),
@@ -125,6 +130,27 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.product}: {self.star} sao, {self.decision_no}"
+
+    def clean(self) -> None:
+        """Name the field and the cure of what contradicts the decisions."""
+        if not (self.issued_on and self.expires_on):
+            return  # said by the fields themselves
+        if self.expires_on < self.issued_on:
+            raise ValidationError(
+                {"expires_on": _("Ngày hết hiệu lực phải sau ngày công nhận. Hãy xem lại năm.")}
+            )
+        try:
+            if self.extended_until:
+                check_extension(self.extended_until, expires_on=self.expires_on)
+            if self.revoked_on:
+                check_revocation(
+                    self.revoked_on,
+                    issued_on=self.issued_on,
+                    ground=self.revocation_ground,
+                    decision_no=self.revocation_decision_no,
+                )
+        except RegisterError as error:
+            raise ValidationError({error.field: error.message}) from error
 
     @property
     def recognition(self) -> rules.Recognition:

@@ -1,7 +1,9 @@
 """Papers that expire: safety certificates, declarations, test reports, trademarks."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from catalog.register.enums import PaperKind
 
@@ -40,3 +42,10 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number}"
+
+    def clean(self) -> None:
+        """Refuse a paper that ends before it begins."""
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValidationError(
+                {"valid_to": _("Ngày hết hạn phải sau ngày bắt đầu. Hãy xem lại năm.")}
+            )

@@ -1,13 +1,21 @@
 """Producers (chủ thể)."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
-from catalog.lib.vietnamese import fold, slug
+from catalog.lib import phones, tax_numbers
+from catalog.lib.vietnamese import tidy
 from catalog.register.enums import ProducerKind
 
+from .names import Named
 
-class Producer(models.Model):
+
+class Producer(Named):
     """A company, cooperative, group, farm or household that makes OCOP products."""
+
+    NAMES = ("name", "short_name")
+    SLUG_WHEN_EMPTY = "chu-the"
 
     name = models.CharField("tên pháp lý", max_length=200)
     name_en = models.CharField("tên tiếng Anh", max_length=200, blank=True)
@@ -43,12 +51,27 @@ class Producer(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs) -> None:
-        """Keep the folded name beside the name."""
-        self.folded = fold(f"{self.name} {self.short_name}")[:300]
-        if not self.slug:
-            self.slug = slug(self.name)[:120]
-        super().save(*args, **kwargs)
+    def clean(self) -> None:
+        """Put numbers into their stored form; name the field and the cure of what is wrong."""
+        self.name = tidy(self.name)
+        self.tax_no = tax_numbers.normal(self.tax_no)
+        problems = {}
+        if self.phone:
+            try:
+                self.phone = phones.normal(self.phone)
+            except phones.NotAPhone:
+                problems["phone"] = _("Số điện thoại chưa đúng. Ghi 10 số, ví dụ 0912 345 678.")
+        if self.commune and self.commune.province_id != self.province_id:
+            problems["commune"] = _(
+                "Xã, phường này không thuộc tỉnh đã chọn. Chọn lại xã, phường hoặc tỉnh."
+            )
+        if problems:
+            raise ValidationError(problems)
+
+    @property
+    def tax_doubt(self) -> str:
+        """What looks wrong about the tax number: shown beside it, never a reason to refuse."""
+        return tax_numbers.doubt(self.tax_no) if self.tax_no else ""
 
     @property
     def display_name(self) -> str:

@@ -1,11 +1,17 @@
 """Products and the 26 sets they are evaluated in."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from catalog.lib.vietnamese import fold, slug
+from catalog.lib.gtins import is_gtin
+from catalog.lib.vietnamese import tidy
 from catalog.register import rules
 
+from .names import Named
 from .producer import Producer
 
 
@@ -37,8 +43,21 @@ class ProductSet(models.Model):
         return rules.is_alcohol(self.set_no)
 
 
-class Product(models.Model):
+class ProductQuerySet(models.QuerySet):
+    """Products by what may be done with them."""
+
+    def sellable_on(self, day: date) -> "ProductQuerySet":
+        """THE GATE: products that may be sold and promoted on the day."""
+        certificates = self.model.certificates.rel.related_model.objects
+        opening = certificates.opening_the_gate_on(day).filter(product=models.OuterRef("pk"))
+        return self.filter(models.Exists(opening), is_active=True, producer__is_active=True)
+
+
+class Product(Named):
     """A product of one producer; recognised, once recognised, or not yet."""
+
+    NAMES = ("name", "name_en")
+    SLUG_WHEN_EMPTY = "san-pham"
 
     name = models.CharField("tên sản phẩm", max_length=200)
     name_en = models.CharField("tên tiếng Anh", max_length=200, blank=True)
@@ -68,6 +87,8 @@ class Product(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
+    objects = ProductQuerySet.as_manager()
+
     class Meta:
         verbose_name = "sản phẩm"
         verbose_name_plural = "sản phẩm"
@@ -76,12 +97,14 @@ class Product(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs) -> None:
-        """Keep the folded name beside the name."""
-        self.folded = fold(f"{self.name} {self.name_en}")[:400]
-        if not self.slug:
-            self.slug = slug(self.name)[:120]
-        super().save(*args, **kwargs)
+    def clean(self) -> None:
+        """Store no empty code; refuse an article number whose check digit is wrong."""
+        self.name = tidy(self.name)
+        self.code = tidy(self.code or "") or None
+        if self.gtin and not is_gtin(self.gtin):
+            raise ValidationError(
+                {"gtin": _("Mã GTIN chưa đúng. Chép lại 8, 12, 13 hoặc 14 số dưới mã vạch.")}
+            )
 
     def get_absolute_url(self) -> str:
         """The product's page in the reader's language."""

@@ -1,0 +1,17 @@
+"""Writes of the register, one file per noun."""
+
+from .certificates import (
+    extend_certificate,
+    grant_certificate,
+    replace_certificate,
+    revoke_certificate,
+)
+from .papers import store_paper
+
+__all__ = [
+    "extend_certificate",
+    "grant_certificate",
+    "replace_certificate",
+    "revoke_certificate",
+    "store_paper",
+]
