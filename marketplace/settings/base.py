@@ -163,6 +163,7 @@ DATABASES = {"default": engines.database(VAR_DIR)}
 CACHES = engines.caches(VAR_DIR)
 STORAGES = {
     "default": engines.media_storage(),
+    "private": engines.private_storage(VAR_DIR),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ELASTICSEARCH_URL = engines.elasticsearch()

@@ -89,20 +89,41 @@ def caches(var: Path) -> dict:
 
 def media_storage() -> dict:
     """Where uploads and renditions lie: the local disk, or a bucket."""
-    url = os.environ.get("S3_URL", "")
-    if not url:
+    if not os.environ.get("S3_URL", ""):
         return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-    parts = urlsplit(url)
-    port = f":{parts.port}" if parts.port else ""
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {**_bucket(), "querystring_auth": False},
+    }
+
+
+def private_storage(var: Path) -> dict:
+    """Where papers lie: never below MEDIA_ROOT, which anybody may read."""
+    if not os.environ.get("S3_URL", ""):
+        return {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": var / "private"},
+        }
     return {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
-            "access_key": unquote(parts.username or ""),
-            "secret_key": unquote(parts.password or ""),
-            "endpoint_url": f"https://{parts.hostname}{port}",
-            "bucket_name": parts.path.strip("/"),
-            "querystring_auth": False,
+            **_bucket(),
+            "location": "private",
+            "default_acl": "private",
+            "querystring_auth": True,
+            "querystring_expire": 60,
         },
+    }
+
+
+def _bucket() -> dict:
+    parts = urlsplit(os.environ["S3_URL"])
+    port = f":{parts.port}" if parts.port else ""
+    return {
+        "access_key": unquote(parts.username or ""),
+        "secret_key": unquote(parts.password or ""),
+        "endpoint_url": f"https://{parts.hostname}{port}",
+        "bucket_name": parts.path.strip("/"),
     }
 
 

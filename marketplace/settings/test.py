@@ -3,10 +3,11 @@
 import tempfile
 from pathlib import Path
 
-from .base import *  # noqa: F403
+from .base import *
 
 VAR_DIR = Path(tempfile.mkdtemp(prefix="langsao-test-"))
 MEDIA_ROOT = VAR_DIR / "media"
+STORAGES["private"] = engines.private_storage(VAR_DIR)
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {
@@ -15,6 +16,6 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 # A file, because races are tested with several connections at once.
-if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
-    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}  # noqa: F405
-LOGGING["root"]["level"] = "ERROR"  # noqa: F405
+if "sqlite" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+LOGGING["root"]["level"] = "ERROR"

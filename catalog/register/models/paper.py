@@ -1,6 +1,7 @@
 """Papers that expire: safety certificates, declarations, test reports, trademarks."""
 
 from django.core.exceptions import ValidationError
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
@@ -9,6 +10,11 @@ from catalog.register.enums import PaperKind
 
 from .producer import Producer
 from .product import Product
+
+
+def private_files() -> Storage:
+    """Papers carry personal numbers: they lie where no address leads."""
+    return storages["private"]
 
 
 class Paper(models.Model):
@@ -21,7 +27,7 @@ class Paper(models.Model):
     kind = models.CharField("loại giấy tờ", max_length=20, choices=PaperKind.choices)
     number = models.CharField("số", max_length=80)
     issuer = models.CharField("nơi cấp", max_length=200, blank=True)
-    file = models.FileField("tệp", upload_to="papers/%Y/%m/", blank=True)
+    file = models.FileField("tệp", upload_to="papers/%Y/%m/", storage=private_files, blank=True)
     sha256 = models.CharField("mã băm SHA-256", max_length=64, blank=True, editable=False)
     valid_from = models.DateField("từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)

@@ -8,7 +8,7 @@ the same one the second is told.
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from catalog.journal import audit
 from catalog.lib import clock
@@ -71,7 +71,12 @@ def grant_certificate(
     )
     _refuse_unlawful(certificate)
     certificate.full_clean()
-    certificate.save()
+    try:
+        with transaction.atomic():
+            certificate.save()
+    except IntegrityError as error:
+        # Somebody recorded the same decision since we looked.
+        raise CertificateKnown(decision_no=certificate.decision_no) from error
     audit.record("certificate.granted", certificate, actor=actor, after=_granted(certificate))
     return certificate
 

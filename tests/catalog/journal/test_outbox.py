@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -222,3 +223,22 @@ def test_a_message_that_kills_every_process_is_parked(sent, at):
     assert sent == []
     assert message().parked_at is not None
     assert "never came back" in message().error
+
+
+def test_the_operator_sees_what_is_parked_and_sends_it_again(failing, at, capsys):
+    post("order-1")
+    outbox.post("greeting", key="later", payload={}, due_at=NOON + dt.timedelta(days=99))
+    for day in range(5):
+        at(day * 86_400)
+        outbox.drain()
+
+    call_command("outbox")
+    shown = capsys.readouterr().out.splitlines()
+    call_command("outbox", "--retry")
+
+    assert shown == [
+        "parked 2026-11-28 05:00 order-1: ConnectionError: nobody answers",
+        "1 messages wait",
+    ]
+    assert capsys.readouterr().out == "1 messages will be sent again\n"
+    assert not OutboxMessage.objects.exclude(parked_at=None).exists()

@@ -13,6 +13,7 @@ from catalog.journal.models import AuditEvent
 from catalog.lib import uploads
 from catalog.register import errors, services
 from catalog.register.models import Paper
+from catalog.register.models.paper import private_files
 from catalog.register.selectors import product_history
 from tests.catalog.lib.test_uploads import PDF, picture
 from tests.factories.register import ProducerFactory, ProductFactory
@@ -21,12 +22,14 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def _empty_folder():
+    yield
+    for path in files():
+        path.unlink()
 
 
 def files():
-    return [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+    return [path for path in Path(private_files().location).rglob("*") if path.is_file()]
 
 
 def sent(content, name="giay-phep.pdf"):
@@ -50,6 +53,7 @@ def test_a_paper_is_kept_with_the_hash_of_its_file():
     assert paper.number == "12/KN"
     assert paper.sha256 == hashlib.sha256(stored).hexdigest() == hashlib.sha256(PDF).hexdigest()
     assert "giay-phep" not in paper.file.name
+    assert not Path(paper.file.path).is_relative_to(settings.MEDIA_ROOT)
     assert [event.verb for event in product_history(product)] == ["paper.stored"]
     assert AuditEvent.objects.get().after["sha256"] == paper.sha256
 
