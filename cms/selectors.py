@@ -171,6 +171,13 @@ def standard_pages_below(page: StandardPage) -> QuerySet[StandardPage]:
 
 
 def other_languages(page: Page) -> list[tuple[str, str]]:
-    """Language code and address of a page's live versions, its own included."""
-    versions_of_page = page.get_translations(inclusive=True).live().select_related("locale")
-    return [(one.locale.language_code, one.get_url()) for one in versions_of_page]
+    """Language code and address of a page's live versions, its own included.
+
+    Head and header both ask, so the answer stays with the page of this request.
+    """
+    known = page.__dict__.get("_languages")
+    if known is None:
+        live = page.get_translations(inclusive=True).live().select_related("locale")
+        known = [(one.locale.language_code, one.get_url()) for one in live]
+        page.__dict__["_languages"] = known
+    return known
