@@ -31,14 +31,15 @@ def create_showcase() -> int:
     for code in HOME:  # the first is the default language
         locale, _ = Locale.objects.get_or_create(language_code=code)
         with translation.override(code):
-            home = found(HomePage, "home", locale) or _home(code, locale)
-            news = found(NewsIndexPage, "news", locale) or _news_index(home, code, locale)
+            home = found(HomePage, "home", locale) or plant_home(code, locale)
+            news = found(NewsIndexPage, "news", locale) or plant_news_index(home, code, locale)
             plant_stories(news, code, locale)
             _plant_help(home, code, locale)
     return Page.objects.count() - before
 
 
-def _home(code: str, locale: Locale) -> HomePage:
+def plant_home(code: str, locale: Locale) -> HomePage:
+    """Publish the first page of a language; the default one's becomes the site's."""
     page = HomePage(**HOME[code])
     page.featured_products = featured_products()
     home = plant(Page.get_first_root_node(), page, name="home", locale=locale)
@@ -62,7 +63,8 @@ def _point_site_at(home: HomePage) -> None:
         welcome.delete()
 
 
-def _news_index(home: HomePage, code: str, locale: Locale) -> NewsIndexPage:
+def plant_news_index(home: HomePage, code: str, locale: Locale) -> NewsIndexPage:
+    """Publish the list of stories, and let editors into it."""
     title, intro = NEWS[code]
     page = NewsIndexPage(title=title, slug="cau-chuyen", intro=intro, show_in_menus=True)
     index = plant(home, page, name="news", locale=locale)

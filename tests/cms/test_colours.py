@@ -60,7 +60,7 @@ def test_every_shade_of_the_theme_can_be_read(accent):
 
 
 def test_the_operators_name_and_colour_reach_every_page(
-    client, showcase, django_capture_on_commit_callbacks
+    client, home, django_capture_on_commit_callbacks
 ):
     assert "giao-dien.css" not in client.get("/").content.decode()
 
@@ -78,7 +78,7 @@ def test_the_operators_name_and_colour_reach_every_page(
     assert "max-age=31536000" in answer["Cache-Control"]
 
 
-def test_an_empty_theme_is_an_empty_sheet(client, showcase):
+def test_an_empty_theme_is_an_empty_sheet(client, home):
     answer = client.get("/giao-dien.css")
 
     assert (answer.status_code, answer.content) == (200, b"")

@@ -11,6 +11,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from catalog.lib import clock
 from cms.models import NewsIndexPage, NewsPage, StandardPage
+from marketplace.accounts.services import grant_editor
 from tests.cast import Cast, signed_in
 from tests.factories.register import CertificateFactory, ProducerFactory, ProductFactory
 
@@ -21,12 +22,13 @@ def people(db):
 
 
 @pytest.fixture
-def index(showcase):
-    return NewsIndexPage.objects.get(locale=showcase.locale)
+def index(home):
+    return NewsIndexPage.objects.get(locale=home.locale)
 
 
 def moderator(people):
     user = people.person("mai")
+    grant_editor(user)
     user.groups.add(Group.objects.get(name="Moderators"))
     return user
 
@@ -69,20 +71,20 @@ def test_a_moderator_publishes(people, index):
     assert NewsPage.objects.get(slug="tin-moi").live
 
 
-def test_an_editor_may_not_touch_the_first_page_nor_the_settings(people, showcase):
+def test_an_editor_may_not_touch_the_first_page_nor_the_settings(people, home):
     browser = people.browser("lan")
 
     pages = [
-        reverse("wagtailadmin_pages:edit", args=[showcase.pk]),
+        reverse("wagtailadmin_pages:edit", args=[home.pk]),
         reverse("wagtailsettings:edit", args=["cms", "sitesettings"]),
         reverse("wagtailusers_users:index"),
     ]
     for where in pages:
         assert browser.get(where).status_code == 302, where
-    title = showcase.title
+    title = home.title
     browser.post(pages[0], {"title": "Của tôi"})
-    showcase.refresh_from_db()
-    assert showcase.title == title
+    home.refresh_from_db()
+    assert home.title == title
 
 
 def test_an_editor_may_edit_legal_pages(people, showcase):
@@ -103,7 +105,7 @@ def test_nobody_else_enters_the_desk(people, index, name):
     assert not NewsPage.objects.filter(slug="tin-moi").exists()
 
 
-def test_the_desk_speaks_vietnamese_and_shows_no_foreign_menu(people, showcase):
+def test_the_desk_speaks_vietnamese_and_shows_no_foreign_menu(people, home):
     html = people.browser("lan").get(reverse("wagtailadmin_home")).content.decode()
 
     assert '<html lang="vi"' in html
@@ -147,7 +149,7 @@ def found(browser, words: str) -> str:
 
 
 @pytest.mark.parametrize("words", ["ca phe", "Cà Phê", "phe ca", "CÀ PHÊ mẫu", "htx doi"])
-def test_the_chooser_finds_without_marks(people, showcase, words):
+def test_the_chooser_finds_without_marks(people, words):
     cooperative = ProducerFactory(name="HTX Đồi Mẫu")
     ProductFactory(name="Cà phê Mẫu", producer=cooperative)
     ProductFactory(name="Mật ong Mẫu")
@@ -158,7 +160,7 @@ def test_the_chooser_finds_without_marks(people, showcase, words):
     assert "Mật ong Mẫu" not in html
 
 
-def test_the_chooser_says_what_would_show_and_what_not(people, showcase):
+def test_the_chooser_says_what_would_show_and_what_not(people):
     day = clock.today()
     CertificateFactory(product__name="Chè còn", expires_on=day)
     CertificateFactory(product__name="Chè hết", expired=True)
@@ -174,7 +176,7 @@ def test_the_chooser_says_what_would_show_and_what_not(people, showcase):
     assert html.count("Hết hiệu lực sau") == 1
 
 
-def test_the_choosers_cost_does_not_grow_with_its_rows(people, showcase):
+def test_the_choosers_cost_does_not_grow_with_its_rows(people):
     browser = people.browser("lan")
     CertificateFactory(product__name="Chè 0")
     found(browser, "che")

@@ -21,18 +21,18 @@ def titles(html: str) -> list[str]:
     return re.findall(r'class="card__title"><a [^>]*>([^<]*)<', html)
 
 
-def test_home_shows_chosen_products_in_the_editors_order(client, showcase):
+def test_home_shows_chosen_products_in_the_editors_order(client, home):
     honey, tea = on_sale(name="Mật ong Mẫu"), on_sale(name="Chè Mẫu")
-    feature(showcase, tea, honey)
+    feature(home, tea, honey)
 
     html = client.get("/").content.decode()
 
     assert titles(html)[:2] == ["Chè Mẫu", "Mật ong Mẫu"]
 
 
-def test_a_revoked_product_leaves_the_home_page_at_once(client, showcase):
+def test_a_revoked_product_leaves_the_home_page_at_once(client, home):
     listing = on_sale(name="Mật ong Mẫu")
-    feature(showcase, listing)
+    feature(home, listing)
     assert "Mật ong Mẫu" in client.get("/").content.decode()
 
     certificate = listing.product.certificates.get()
@@ -43,9 +43,9 @@ def test_a_revoked_product_leaves_the_home_page_at_once(client, showcase):
     assert "Mật ong Mẫu" not in client.get("/").content.decode()
 
 
-def test_a_product_leaves_at_midnight_without_anybody_acting(client, showcase, monkeypatch):
+def test_a_product_leaves_at_midnight_without_anybody_acting(client, home, monkeypatch):
     listing = on_sale(name="Mật ong Mẫu")
-    feature(showcase, listing)
+    feature(home, listing)
     last_day = listing.product.certificates.get().expires_on
     monkeypatch.setattr(clock, "today", lambda: last_day)
     assert "Mật ong Mẫu" in client.get("/").content.decode()
@@ -55,9 +55,9 @@ def test_a_product_leaves_at_midnight_without_anybody_acting(client, showcase, m
     assert "Mật ong Mẫu" not in client.get("/").content.decode()
 
 
-def test_alcohol_is_neither_shown_nor_counted_as_a_group(client, showcase):
+def test_alcohol_is_neither_shown_nor_counted_as_a_group(client, home):
     spirits = ProductSetFactory(set_no=14, group_name="Đồ uống có cồn Mẫu")
-    feature(showcase, on_sale(name="Rượu Mẫu", product_set=spirits))
+    feature(home, on_sale(name="Rượu Mẫu", product_set=spirits))
 
     html = client.get("/").content.decode()
 
@@ -66,7 +66,7 @@ def test_alcohol_is_neither_shown_nor_counted_as_a_group(client, showcase):
 
 
 def test_figures_count_what_is_recognised_today(
-    client, showcase, django_capture_on_commit_callbacks
+    client, home, django_capture_on_commit_callbacks
 ):
     first = on_sale(name="Chè Mẫu")
     on_sale(name="Mật ong Mẫu")
@@ -81,7 +81,7 @@ def test_figures_count_what_is_recognised_today(
     assert figures == ["1", "1", "1", "1"]
 
 
-def test_groups_lead_into_the_list(client, showcase):
+def test_groups_lead_into_the_list(client, home):
     on_sale(name="Chè Mẫu")
 
     html = client.get("/").content.decode()
@@ -96,7 +96,7 @@ def test_groups_lead_into_the_list(client, showcase):
         ("/en/", "en", "One village, one product, and a decision behind every star"),
     ],
 )
-def test_home_speaks_both_languages(client, showcase, path, language, words):
+def test_home_speaks_both_languages(client, home, path, language, words):
     html = client.get(path).content.decode()
 
     assert f'<html lang="{language}"' in html
@@ -121,23 +121,23 @@ def queries_of(client, path) -> int:
     return len(captured)
 
 
-def test_cost_of_home_does_not_grow_with_products_and_stories(client, showcase):
+def test_cost_of_home_does_not_grow_with_products_and_stories(client, home):
     first = on_sale(name="Chè Mẫu 0")
-    feature(showcase, first)
+    feature(home, first)
     few = queries_of(client, "/")
 
     listings = [on_sale(name=f"Chè Mẫu {n}") for n in range(1, 12)]
     for place, listing in enumerate(listings, start=1):
-        FeaturedProduct.objects.create(page=showcase, product=listing.product, sort_order=place)
+        FeaturedProduct.objects.create(page=home, product=listing.product, sort_order=place)
 
     assert queries_of(client, "/") == few
     assert few <= 12
 
 
-def test_html_in_an_editors_words_is_text(client, showcase):
-    showcase.hero_title = '<script>alert("x")</script>'
-    showcase.hero_text = "<b>đậm</b>"
-    showcase.save()
+def test_html_in_an_editors_words_is_text(client, home):
+    home.hero_title = '<script>alert("x")</script>'
+    home.hero_text = "<b>đậm</b>"
+    home.save()
 
     html = client.get("/").content.decode()
 

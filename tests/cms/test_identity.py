@@ -13,14 +13,14 @@ def test_it_stands_before_there_is_any_page(db):
     assert selectors.site_identity() == selectors.SiteIdentity(name="Làng Sao")
 
 
-def test_a_second_look_asks_no_database(showcase, django_assert_num_queries):
+def test_a_second_look_asks_no_database(home, django_assert_num_queries):
     selectors.site_identity()
 
     with django_assert_num_queries(0):
         selectors.site_identity()
 
 
-def test_a_change_shows_at_once(showcase, django_capture_on_commit_callbacks):
+def test_a_change_shows_at_once(home, django_capture_on_commit_callbacks):
     assert selectors.site_identity().phone == ""
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -49,7 +49,7 @@ def test_a_withdrawn_page_leaves_the_foot(showcase, django_capture_on_commit_cal
     assert "Điều khoản sử dụng" not in titles
 
 
-def test_a_zalo_number_is_stored_in_one_form_and_nonsense_refused(showcase):
+def test_a_zalo_number_is_stored_in_one_form_and_nonsense_refused(home):
     setting = SiteSettings.objects.get()
     setting.zalo = "+84 912.345.678"
     setting.full_clean()
