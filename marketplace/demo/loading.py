@@ -1,0 +1,87 @@
+"""Load the demo in parts; each part is whole or not at all, and safe to run again."""
+
+from collections.abc import Callable
+
+from django.core.management import call_command
+from django.db import transaction
+
+from catalog.places.models import OldUnit
+from catalog.register.models import Producer, Product
+from catalog.register.pictures import SVG, make_missing_renditions
+from cms.demo import create_showcase
+from marketplace.shop.listings.services.cards import gathered, refresh_cards
+
+from . import rows, tasks
+from .goods import admit_sellers, put_on_sale
+from .people import load_people
+from .real import load_real
+from .samples import load_papers, load_producers, load_products
+
+Tell = Callable[[str], None]
+
+
+def load_all(tell: Tell) -> None:
+    """Load what the first page needs; leave the rest to the worker.
+
+    ``tell`` gets one line after each part.
+    """
+    call_command("load_places", verbosity=0, stdout=_Lines(tell))
+    call_command("load_register", verbosity=0, stdout=_Lines(tell))
+    with gathered():
+        with transaction.atomic():
+            real = load_real(rows.real_products())
+        tell(f"Real products: {len(real)}, {_verified(real)} of them with a certificate")
+        with transaction.atomic():
+            producers = load_producers(rows.sample_producers())
+            samples = load_products(rows.sample_products(), producers)
+            load_papers(producers)
+        tell(f"Sample producers: {len(producers)}, with {len(samples)} products")
+        products = {product.slug: product for product in real} | samples
+        drawn = make_missing_renditions(kinds=(SVG,))
+        tell(f"Pictures drawn: {drawn}")
+        with transaction.atomic():
+            listed = stock_shop(products)
+            refresh_cards(product.pk for product in products.values())
+        tell(f"Goods put on sale: {listed} packs")
+    tell("Cards written")
+    call_command("load_delivery_rates", verbosity=0, stdout=_Lines(tell))
+    tell(f"Showcase: {create_showcase()} pages")
+    tell(f"Sample people: {load_people(producers)}")
+    tell(f"Left to the worker: {leave_behind(drawn=drawn)} jobs")
+
+
+def stock_shop(products: dict[str, Product]) -> int:
+    """Admit the sellers and list the packs of the file; return how many packs are new."""
+    packs = {products[slug]: offered for slug, offered in rows.packs().items()}
+    admit_sellers(Producer.objects.filter(products__in=packs).distinct().order_by("pk"))
+    return put_on_sale(packs)
+
+
+def leave_behind(*, drawn: int) -> int:
+    """Queue what no first page needs: units of before 1/7/2025, pictures for shared links."""
+    jobs = []
+    if drawn:
+        jobs.append(tasks.finish_pictures)
+    if not OldUnit.objects.exists():
+        jobs.append(tasks.load_old_units)
+    for job in jobs:
+        job.enqueue()
+    return len(jobs)
+
+
+def _verified(products: list[Product]) -> int:
+    return Product.objects.filter(
+        pk__in=[product.pk for product in products], certificates__isnull=False
+    ).count()
+
+
+class _Lines:
+    """A stream that passes whole lines on."""
+
+    def __init__(self, tell: Tell) -> None:
+        self.tell = tell
+
+    def write(self, text: str) -> None:
+        """Pass on what is more than an end of line."""
+        if text.strip():
+            self.tell(text.strip())

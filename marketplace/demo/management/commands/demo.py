@@ -1,0 +1,64 @@
+"""``manage.py demo``: schema, data, server and worker, from one start of Django."""
+
+import time
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from marketplace.demo import marker
+from marketplace.demo.people import PASSWORD, PEOPLE
+from marketplace.demo.serving import NoFirstPage, PortTaken, refuse_taken_port, serve
+
+READY = """
+  Ready after {seconds:.0f} s.  Open  {address}  (Ctrl-C stops)
+
+  Sample accounts, password {password}
+{people}
+
+  * asks for six figures at sign-in:
+      .venv/bin/python manage.py mfa_code {example}
+"""
+
+
+class Command(BaseCommand):
+    """What ``make demo`` runs; it destroys nothing."""
+
+    help = "Load the demo where it is missing, and serve it."
+
+    def add_arguments(self, parser) -> None:
+        """Where to listen."""
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args, **options) -> None:
+        """Load, serve, and say when the first page answers."""
+        began = time.monotonic()
+        host, port = options["host"], options["port"]
+        try:
+            refuse_taken_port(host, port)
+        except PortTaken as taken:
+            raise CommandError(f"{taken} is in use. Choose another: make demo PORT=8001") from taken
+        if not marker.is_loaded():
+            call_command("migrate", verbosity=0, interactive=False)
+            self.stdout.write(f"{time.monotonic() - began:6.1f} s  Schema")
+            call_command("load_demo", stdout=self.stdout)
+            marker.note_loaded()
+
+        def tell() -> None:
+            self.stdout.write(
+                READY.format(
+                    seconds=time.monotonic() - began,
+                    address=f"http://{host}:{port}/",
+                    password=PASSWORD,
+                    people="\n".join(
+                        f"    {p.email:<30} {p.role}{' *' if p.needs_code else ''}" for p in PEOPLE
+                    ),
+                    example=PEOPLE[0].email,
+                )
+            )
+            self.stdout.flush()
+
+        try:
+            serve(host, port, when_ready=tell)
+        except NoFirstPage as error:
+            raise CommandError(f"{error} does not answer; the lines above say why.") from error
