@@ -6,7 +6,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Count, Prefetch, QuerySet
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from catalog.lib import clock
 from catalog.register.models import Certificate, ProductSet
@@ -14,10 +14,11 @@ from catalog.register.rules import ALCOHOL_SETS
 
 from . import versions
 from .models import NewsIndexPage, NewsPage, Picture, SiteSettings, StandardPage
-from .models.picture import LOGO, PHONE, SHARED, TEASER, WIDE
 
 IDENTITY = "identity"
 FIGURES = "figures"
+TREE = "tree"
+LATEST = 3  # stories on the first page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,19 @@ class SiteIdentity:
     email: str = ""
     zalo: str = ""
     pages: dict[str, list[Link]] = field(default_factory=dict)  # the foot's, by language
+    stories: dict[str, Link] = field(default_factory=dict)  # the list of stories, by language
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A story as lists show it."""
+
+    title: str
+    url: str
+    date: date
+    intro: str
+    is_sample: bool
+    picture_url: str  # empty without a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +89,11 @@ def site_identity() -> SiteIdentity:
 
 def _read_identity() -> SiteIdentity:
     pages = _foot_pages()
+    stories = _story_lists()
     row = SiteSettings.objects.filter(site__is_default_site=True).select_related("logo").first()
     if row is None:
-        return SiteIdentity(pages=pages)
-    logo = row.logo.get_rendition(LOGO) if row.logo else None
+        return SiteIdentity(pages=pages, stories=stories)
+    logo = row.logo.size("logo") if row.logo else None
     return SiteIdentity(
         name=row.site_name,
         logo_url=logo.url if logo else "",
@@ -93,6 +108,7 @@ def _read_identity() -> SiteIdentity:
         email=row.email,
         zalo=row.zalo,
         pages=pages,
+        stories=stories,
     )
 
 
@@ -102,6 +118,11 @@ def _foot_pages() -> dict[str, list[Link]]:
     for page in shown:
         links.setdefault(page.locale.language_code, []).append(Link(page.title, page.get_url()))
     return links
+
+
+def _story_lists() -> dict[str, Link]:
+    indexes = NewsIndexPage.objects.live().select_related("locale").order_by("-path")
+    return {one.locale.language_code: Link(one.title, one.get_url()) for one in indexes}
 
 
 def figures() -> Figures:
@@ -139,8 +160,36 @@ def _groups(certificates: QuerySet[Certificate]) -> tuple[Group, ...]:
     return tuple(groups.values())
 
 
+def latest_stories(language: str) -> list[StoryCard]:
+    """The newest few stories of a language; no query until a page changes."""
+    return versions.held(TREE, lambda: _read_latest(language), variant=f"latest:{language}")
+
+
+def _read_latest(language: str) -> list[StoryCard]:
+    stories = _stories().filter(locale__language_code=language)[:LATEST]
+    return [story_card(story) for story in stories]
+
+
+def stories_below(index: NewsIndexPage) -> QuerySet[NewsPage]:
+    """All stories of a list, newest first."""
+    return _stories().child_of(index)
+
+
+def story_card(story: NewsPage) -> StoryCard:
+    """What a list shows of a story."""
+    picture = story.picture.size("teaser") if story.picture else None
+    return StoryCard(
+        title=story.title,
+        url=story.get_url(),
+        date=story.date,
+        intro=story.intro,
+        is_sample=story.is_sample,
+        picture_url=picture.url if picture else "",
+    )
+
+
 def _stories() -> QuerySet[NewsPage]:
-    pictures = Picture.objects.prefetch_renditions(TEASER, PHONE, WIDE, SHARED)
+    pictures = Picture.objects.prefetch_related("renditions")
     return (
         NewsPage.objects.live()
         .public()
@@ -150,34 +199,38 @@ def _stories() -> QuerySet[NewsPage]:
     )
 
 
-def news_index(locale_id: int) -> NewsIndexPage | None:
-    """The list of stories in a language."""
-    return NewsIndexPage.objects.live().filter(locale_id=locale_id).first()
+def pages_below(page: StandardPage) -> list[tuple[Link, str]]:
+    """The live pages below a page in the editors' order, each with its introduction."""
+    return versions.held(TREE, lambda: _read_below(page), variant=f"below:{page.pk}")
 
 
-def latest_news(locale_id: int, *, limit: int) -> list[NewsPage]:
-    """The newest stories of a language, their pictures at hand."""
-    return list(_stories().filter(locale_id=locale_id)[:limit])
+def _read_below(page: StandardPage) -> list[tuple[Link, str]]:
+    below = StandardPage.objects.live().public().child_of(page).defer_streamfields()
+    return [(Link(one.title, one.get_url()), one.intro) for one in below]
 
 
-def news_of(index: NewsIndexPage) -> QuerySet[NewsPage]:
-    """All stories of a list, newest first."""
-    return _stories().child_of(index)
+def way_to(page: Page) -> list[tuple[str, str]]:
+    """Title and address from the first page down to this one, which has no address."""
+    return versions.held(TREE, lambda: _read_way(page), variant=f"way:{page.pk}")
 
 
-def standard_pages_below(page: StandardPage) -> QuerySet[StandardPage]:
-    """The live pages below a page, in the editors' order."""
-    return StandardPage.objects.live().public().child_of(page).defer_streamfields()
+def _read_way(page: Page) -> list[tuple[str, str]]:
+    above = page.get_ancestors().filter(depth__gte=2)
+    return [*((one.title, one.get_url()) for one in above), (page.title, "")]
+
+
+def language_of(page: Page) -> str:
+    """The code of a page's language."""
+    codes = versions.held(TREE, lambda: dict(Locale.objects.values_list("pk", "language_code")))
+    return codes[page.locale_id]
 
 
 def other_languages(page: Page) -> list[tuple[str, str]]:
-    """Language code and address of a page's live versions, its own included.
+    """Language code and address of a page's live versions, its own included."""
+    key = f"languages:{page.translation_key}"
+    return versions.held(TREE, lambda: _read_languages(page), variant=key)
 
-    Head and header both ask, so the answer stays with the page of this request.
-    """
-    known = page.__dict__.get("_languages")
-    if known is None:
-        live = page.get_translations(inclusive=True).live().select_related("locale")
-        known = [(one.locale.language_code, one.get_url()) for one in live]
-        page.__dict__["_languages"] = known
-    return known
+
+def _read_languages(page: Page) -> list[tuple[str, str]]:
+    live = page.get_translations(inclusive=True).live().select_related("locale")
+    return [(one.locale.language_code, one.get_url()) for one in live]

@@ -49,7 +49,7 @@ def _picture(slug: str, story: Story) -> Picture:
         return held
     out = BytesIO()
     draw_raster(story.set_no, slug, SIZE).convert("RGB").save(out, "JPEG", quality=92)
-    picture = Picture(title=slug, description=story.picture_alt_vi, credit="tranh minh họa")
+    picture = Picture(title=slug, description=story.picture_alt_vi)
     picture.file = ContentFile(out.getvalue(), name=f"{slug}.jpg")
     picture.save()
     return picture

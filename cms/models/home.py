@@ -66,8 +66,9 @@ class HomePage(Page):
 
         context = super().get_context(request, *args, **kwargs)
         context["figures"] = selectors.figures()
-        context["news_index"] = selectors.news_index(self.locale_id)
-        context["latest_news"] = selectors.latest_news(self.locale_id, limit=3)
+        language = selectors.language_of(self)
+        context["stories"] = selectors.latest_stories(language)
+        context["all_stories"] = selectors.site_identity().stories.get(language)
         return context
 
 

@@ -38,8 +38,9 @@ class NewsIndexPage(Page):
         from cms import selectors
 
         context = super().get_context(request, *args, **kwargs)
-        stories = Paginator(selectors.news_of(self), self.PAGE_SIZE)
-        context["page_obj"] = stories.get_page(request.GET.get("trang"))
+        pages = Paginator(selectors.stories_below(self), self.PAGE_SIZE)
+        context["page_obj"] = pages.get_page(request.GET.get("trang"))
+        context["stories"] = [selectors.story_card(story) for story in context["page_obj"]]
         return context
 
 

@@ -2,19 +2,21 @@
 
 from django.core.files.base import ContentFile
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition
+from django.utils.functional import cached_property
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.images.models import Image as WagtailImage
 
 from catalog.lib.uploads import clean_upload
 
 # Every picture has all of these from its upload on; no visitor waits for one.
-TEASER = "fill-640x400|format-webp"
-PHONE = "width-640|format-webp"
-WIDE = "width-1200|format-webp"
-SHARED = "fill-1200x630|format-jpeg"  # Open Graph
-LOGO = "max-320x96|format-png"
-ADMIN = "max-165x165"  # Wagtail's own listings
-RENDITIONS = (TEASER, PHONE, WIDE, SHARED, LOGO, ADMIN)
+SIZES = {
+    "teaser": "fill-640x400|format-webp",
+    "phone": "width-640|format-webp",
+    "wide": "width-1200|format-webp",
+    "shared": "fill-1200x630|format-jpeg",  # Open Graph
+    "logo": "max-320x96|format-png",
+    "admin": "max-165x165",  # Wagtail's own listings
+}
 
 
 class Picture(AbstractImage):
@@ -40,7 +42,24 @@ class Picture(AbstractImage):
 
     def make_renditions(self) -> None:
         """Make those of the fixed renditions that are missing (new file, new focal point)."""
-        self.get_renditions(*RENDITIONS)
+        self.get_renditions(*SIZES.values())
+
+    def size(self, name: str) -> "PictureRendition":
+        """One of the fixed renditions, by its name in ``SIZES``.
+
+        All of them are read with one query, where Wagtail's own way writes to the cache
+        for each; one that somebody removed is made again.
+        """
+        spec = SIZES[name]
+        key = Filter(spec).get_cache_key(self)
+        for rendition in self._read_renditions:
+            if (rendition.filter_spec, rendition.focal_point_key) == (spec, key):
+                return rendition
+        return self.get_rendition(spec)
+
+    @cached_property
+    def _read_renditions(self) -> list["PictureRendition"]:
+        return list(self.renditions.all())
 
 
 class PictureRendition(AbstractRendition):

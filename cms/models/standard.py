@@ -34,9 +34,9 @@ class StandardPage(Page):
         verbose_name_plural = "trang thông tin"
 
     def get_context(self, request, *args, **kwargs):
-        """Add the pages below, or beside when there are none below."""
+        """Add the pages below."""
         from cms import selectors
 
         context = super().get_context(request, *args, **kwargs)
-        context["pages_below"] = selectors.standard_pages_below(self)
+        context["pages_below"] = selectors.pages_below(self)
         return context

@@ -5,6 +5,7 @@ from django.conf import settings
 from wagtail.models import Page
 
 from cms import selectors
+from cms.models import Picture, PictureRendition
 
 register = template.Library()
 
@@ -16,6 +17,25 @@ def first_pictures(chosen: list, newest: list, *, limit: int) -> list:
     for card in [*chosen, *newest]:
         by_product.setdefault(card.product_id, card)
     return list(by_product.values())[:limit]
+
+
+@register.simple_tag
+def size_of(picture: Picture, name: str) -> PictureRendition:
+    """One of a picture's fixed sizes."""
+    return picture.size(name)
+
+
+@register.simple_tag
+def crumbs(page: Page) -> list[tuple[str, str]]:
+    """The way down to the page, for the breadcrumbs; the page itself has no address."""
+    return selectors.way_to(page)
+
+
+@register.simple_tag
+def without(cards: list, others: list, *, limit: int) -> list:
+    """The first few cards of products that the others do not show."""
+    shown = {card.product_id for card in others}
+    return [card for card in cards if card.product_id not in shown][:limit]
 
 
 @register.simple_tag

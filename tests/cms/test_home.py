@@ -65,9 +65,7 @@ def test_alcohol_is_neither_shown_nor_counted_as_a_group(client, home):
     assert "Đồ uống có cồn Mẫu" not in html
 
 
-def test_figures_count_what_is_recognised_today(
-    client, home, django_capture_on_commit_callbacks
-):
+def test_figures_count_what_is_recognised_today(client, home, django_capture_on_commit_callbacks):
     first = on_sale(name="Chè Mẫu")
     on_sale(name="Mật ong Mẫu")
     figures = re.findall(r'class="figure">([\d.]+)<', client.get("/").content.decode())
