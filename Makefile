@@ -20,7 +20,7 @@ demo: $(VENV)/.run $(MOFILES) ## load sample data where missing and serve it (PO
 	@$(MANAGE) demo --host $(HOST) --port $(PORT)
 
 serve: $(VENV)/.run $(MOFILES) ## serve the database at hand, without loading anything
-	@$(VENV)/bin/gunicorn marketplace.wsgi --bind $(HOST):$(PORT) --workers 2 --preload
+	@$(VENV)/bin/gunicorn marketplace.wsgi --bind $(HOST):$(PORT) --workers 2 --threads 4 --preload
 
 worker: $(VENV)/.run ## run the jobs that wait: letters, pictures, old place names
 	@$(MANAGE) worker

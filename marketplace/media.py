@@ -7,7 +7,7 @@ storage and never leave it this way, and a new folder is private until it is nam
 import posixpath
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
@@ -25,7 +25,13 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     response = serve(request, clean, document_root=settings.MEDIA_ROOT)
     response["Cache-Control"] = CACHE
     response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return _without_body(response) if request.method == "HEAD" else response
+
+
+def _without_body(response: HttpResponseBase) -> HttpResponse:
+    """The same headers; a stream that nobody reads would be sent and dropped."""
+    response.close()
+    return HttpResponse(status=response.status_code, headers=dict(response.headers))
 
 
 def _is_public(path: str) -> bool:

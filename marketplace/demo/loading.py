@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.core.management import call_command
 from django.db import transaction
+from django_tasks_db.models import DBTaskResult
 
 from catalog.places.models import OldUnit
 from catalog.register.models import Producer, Product
@@ -64,9 +65,11 @@ def leave_behind(*, drawn: int) -> int:
         jobs.append(tasks.finish_pictures)
     if not OldUnit.objects.exists():
         jobs.append(tasks.load_old_units)
-    for job in jobs:
+    waiting = set(DBTaskResult.objects.ready().values_list("task_path", flat=True))
+    new = [job for job in jobs if job.module_path not in waiting]
+    for job in new:
         job.enqueue()
-    return len(jobs)
+    return len(new)
 
 
 def _verified(products: list[Product]) -> int:

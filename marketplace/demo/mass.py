@@ -14,13 +14,13 @@ from catalog.lib import clock
 from catalog.lib.drawing import draw_svg
 from catalog.lib.vietnamese import fold, slug
 from catalog.places.models import Commune, Province
+from catalog.register import rules
 from catalog.register.enums import AuthorityLevel, ProducerKind
 from catalog.register.models import Certificate, Producer, Product, ProductSet
 from marketplace.shop.listings.services.cards import refresh_cards
 
 from .goods import BATCH, admit_sellers, put_on_sale
 from .mass_words import GOODS, KINDS, PLACES, TRAITS
-from .recognitions import MONTHS, months_later
 from .rows import Pack
 
 PRODUCERS = 200
@@ -154,7 +154,7 @@ def _certificate(product: Product, dice: random.Random) -> Certificate:
     days = dice.randrange(1_110, 1_500) if is_over else dice.randrange(10, 1_060)
     issued = clock.today() - timedelta(days=days)
     star = dice.choice(STARS)
-    is_national = star == max(STARS)
+    is_national = rules.may_grant(AuthorityLevel.MINISTRY, star, issued)
     return Certificate(
         product=product,
         star=star,
@@ -164,7 +164,7 @@ def _certificate(product: Product, dice: random.Random) -> Certificate:
         else f"UBND {product.producer.province.name} (mẫu)",
         authority_level=AuthorityLevel.MINISTRY if is_national else AuthorityLevel.PROVINCE,
         issued_on=issued,
-        expires_on=months_later(issued, MONTHS),
+        expires_on=rules.usual_expiry(issued),
         source=SOURCE,
     )
 

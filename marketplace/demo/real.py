@@ -8,7 +8,8 @@ from catalog.lib.vietnamese import fold, slug, tidy
 from catalog.places.models import Commune, Province
 from catalog.places.selectors import find_communes, find_provinces
 from catalog.register.enums import AuthorityLevel, ProducerKind
-from catalog.register.models import Certificate, Producer, Product
+from catalog.register.models import Producer, Product
+from catalog.register.services import grant_certificate
 
 from .rows import RealProduct
 
@@ -38,7 +39,7 @@ def load_real(rows: list[RealProduct]) -> list[Product]:
             },
         )
         if is_verified(row):
-            _certificate(product, row)
+            _recognise(product, row)
         products.append(product)
     return products
 
@@ -89,17 +90,17 @@ def commune_of_today(text: str, province: Province) -> Commune | None:
     return found[0] if len(found) == 1 else None
 
 
-def _certificate(product: Product, row: RealProduct) -> None:
-    Certificate.objects.get_or_create(
-        product=product,
+def _recognise(product: Product, row: RealProduct) -> None:
+    if product.certificates.exists():
+        return
+    grant_certificate(
+        product,
+        star=int(row.stars),
         decision_no=row.decision_no,
+        authority=row.authority,
+        authority_level=authority_level(row.authority),
         issued_on=row.issued_on,
-        defaults={
-            "star": int(row.stars),
-            "expires_on": row.expires_on,
-            "authority": row.authority,
-            "authority_level": authority_level(row.authority),
-            "note": row.note[:300],
-            "source": row.source[:300],
-        },
+        expires_on=row.expires_on,
+        note=row.note,
+        source=row.source,
     )

@@ -1,16 +1,28 @@
 """From a sample product's state to the certificates that show it, counted from the load day.
 
 Days are relative so that the demo does not rot: what ends soon ends soon whenever it is
-loaded. Recognition counts 36 months (Decision 26/2026/QĐ-TTg, Article 12).
+loaded. The register's own services write them, so the history tells each step.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-MONTHS = 36
-EXTENSION_DAYS = 180
-STARS_BEFORE_UPGRADE = 3
+from catalog.lib import clock
+from catalog.register import rules
+from catalog.register.enums import RevocationGround
+from catalog.register.models import Certificate, Product
+from catalog.register.services import (
+    extend_certificate,
+    grant_certificate,
+    replace_certificate,
+    revoke_certificate,
+)
+
+from .rows import SampleProduct
+
+SOURCE = "Dữ liệu mẫu"
+REVOCATION_DECISION = "7/QĐ-MẪU-TH"
+EARLIER_DECISION = "9/QĐ-MẪU"
 
 
 class State(StrEnum):
@@ -29,46 +41,46 @@ class State(StrEnum):
 SELLABLE = frozenset({State.VALID, State.ENDS_SOON, State.EXTENDED, State.REPLACED})
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """The days and the star of one certificate."""
-
-    star: int
-    issued_on: date
-    expires_on: date
-    extended_until: date | None = None
-    revoked_on: date | None = None
-    replaced_on: date | None = None
-
-
-def grants(
-    state: State, *, star: int, issued_days_ago: int, ended_days_ago: int | None, today: date
-) -> list[Grant]:
-    """The certificates of one product, oldest first; none for one that nobody has rated."""
+def recognise(product: Product, row: SampleProduct) -> None:
+    """Write the certificates of a product that has none; an unverified one gets none."""
+    state = State(row.state)
     if state is State.UNVERIFIED:
-        return []
-    issued = today - timedelta(days=issued_days_ago)
-    expires = months_later(issued, MONTHS)
-    ended = today - timedelta(days=ended_days_ago) if ended_days_ago is not None else None
-    if state is State.EXTENDED:
-        until = expires + timedelta(days=EXTENSION_DAYS)
-        return [Grant(star, issued, expires, extended_until=until)]
-    if state is State.REVOKED:
-        return [Grant(star, issued, expires, revoked_on=ended)]
+        return
     if state is State.REPLACED:
-        return [
-            Grant(STARS_BEFORE_UPGRADE, issued, expires, replaced_on=ended),
-            Grant(star, ended, months_later(ended, MONTHS)),
-        ]
-    return [Grant(star, issued, expires)]
+        earlier = _grant(product, row, star=rules.MIN_STAR, decision_no=EARLIER_DECISION)
+        replace_certificate(
+            earlier, **_decision(row), star=row.star, issued_on=_ago(row.ended_days_ago)
+        )
+        return
+    certificate = _grant(product, row, star=row.star, decision_no=row.decision_no)
+    if state is State.EXTENDED:
+        extend_certificate(certificate, until=rules.longest_extension(certificate.expires_on))
+    if state is State.REVOKED:
+        revoke_certificate(
+            certificate,
+            ground=RevocationGround.CRITERIA_LOST,
+            decision_no=REVOCATION_DECISION,
+            revoked_on=_ago(row.ended_days_ago),
+        )
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError(day)
+def _grant(product: Product, row: SampleProduct, *, star: int, decision_no: str) -> Certificate:
+    return grant_certificate(
+        product,
+        **_decision(row) | {"decision_no": decision_no},
+        star=star,
+        issued_on=_ago(row.issued_days_ago),
+    )
+
+
+def _decision(row: SampleProduct) -> dict[str, str]:
+    return {
+        "decision_no": row.decision_no,
+        "authority": row.authority,
+        "authority_level": row.authority_level,
+        "source": SOURCE,
+    }
+
+
+def _ago(days: int) -> date:
+    return clock.today() - timedelta(days=days)

@@ -1,20 +1,17 @@
 """The fictional village: producers, products, certificates and papers that belong to nobody."""
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 from catalog.lib import clock
 from catalog.lib.vietnamese import fold, slug
-from catalog.register.enums import PaperKind, RevocationGround
-from catalog.register.models import Certificate, Paper, Producer, Product, RuleVersion
+from catalog.register.enums import PaperKind
+from catalog.register.models import Paper, Producer, Product
+from catalog.register.rules import ALCOHOL_SETS
 
 from .goods import BATCH
-from .recognitions import Grant, State, grants
+from .recognitions import SOURCE, recognise
 from .rows import SampleProducer, SampleProduct
 
-SOURCE = "Dữ liệu mẫu"
-REVOCATION_DECISION = "7/QĐ-MẪU-TH"
-ALCOHOL_SETS = (14, 15)
 PAPER_KINDS = (PaperKind.BUSINESS, PaperKind.FOOD_SAFETY)
 
 
@@ -58,7 +55,8 @@ def load_products(rows: list[SampleProduct], producers: dict[str, Producer]) -> 
     made = Product.objects.bulk_create(
         [_product(row, producers[row.producer]) for row in new], batch_size=BATCH
     )
-    _certificates(list(zip(new, made, strict=True)))
+    for row, product in zip(new, made, strict=True):
+        recognise(product, row)
     return {product.slug: product for product in Product.objects.filter(slug__in=slugs)}
 
 
@@ -84,52 +82,6 @@ def _product(row: SampleProduct, producer: Producer) -> Product:
         is_sample=True,
         folded=fold(f"{row.name} {row.name_en}")[:400],
     )
-
-
-def _certificates(pairs: list[tuple[SampleProduct, Product]]) -> None:
-    today = clock.today()
-    rule_versions = list(RuleVersion.objects.all())
-    for row, product in pairs:
-        made = [
-            _certificate(row, product, grant, _rule_version(rule_versions, grant.issued_on))
-            for grant in grants(
-                State(row.state),
-                star=row.star,
-                issued_days_ago=row.issued_days_ago,
-                ended_days_ago=row.ended_days_ago,
-                today=today,
-            )
-        ]
-        made = Certificate.objects.bulk_create(made)
-        for earlier, later in pairwise(made):
-            Certificate.objects.filter(pk=earlier.pk).update(replaced_by=later)
-
-
-def _certificate(
-    row: SampleProduct, product: Product, grant: Grant, rule_version: RuleVersion | None
-) -> Certificate:
-    revoked = grant.revoked_on is not None
-    return Certificate(
-        product=product,
-        star=grant.star,
-        decision_no=row.decision_no if grant.replaced_on is None else f"1{row.decision_no}",
-        authority=row.authority,
-        authority_level=row.authority_level,
-        rule_version=rule_version,
-        issued_on=grant.issued_on,
-        expires_on=grant.expires_on,
-        extended_until=grant.extended_until,
-        revoked_on=grant.revoked_on,
-        revocation_ground=RevocationGround.CRITERIA_LOST if revoked else "",
-        revocation_decision_no=REVOCATION_DECISION if revoked else "",
-        replaced_on=grant.replaced_on,
-        source=SOURCE,
-    )
-
-
-def _rule_version(versions: list[RuleVersion], day: date) -> RuleVersion | None:
-    ruling = [version for version in versions if version.effective_from <= day]
-    return max(ruling, key=lambda version: version.effective_from, default=None)
 
 
 def load_papers(producers: dict[str, Producer]) -> None:

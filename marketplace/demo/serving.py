@@ -5,6 +5,7 @@ behind. Ctrl-C ends them all.
 """
 
 import http.client
+import logging
 import os
 import signal
 import socket
@@ -19,6 +20,7 @@ from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 WORKERS = 2
+THREADS = 4
 PATIENCE_SECONDS = 120
 STOP_SECONDS = 20
 
@@ -73,7 +75,7 @@ def serve(host: str, port: int, *, when_ready: Callable[[], None]) -> None:
         if not _first_page_answers(host, port, children[0]):
             raise NoFirstPage(f"http://{host}:{port}/")
         when_ready()
-        children.append(_fork(lambda: call_command("worker")))
+        children.append(_fork(_run_worker))
         os.waitpid(children[0], 0)
     except KeyboardInterrupt:
         return
@@ -84,7 +86,20 @@ def serve(host: str, port: int, *, when_ready: Callable[[], None]) -> None:
 
 
 def _run_server(host: str, port: int) -> None:
-    DemoServer(bind=f"{host}:{port}", workers=WORKERS, preload_app=True, loglevel="warning").run()
+    # Threads, because browsers open connections ahead and leave them idle for half a minute.
+    DemoServer(
+        bind=f"{host}:{port}",
+        workers=WORKERS,
+        threads=THREADS,
+        preload_app=True,
+        loglevel="warning",
+    ).run()
+
+
+def _run_worker() -> None:
+    # Each job says itself what is worth reading in the terminal.
+    logging.getLogger("django_tasks").setLevel(logging.WARNING)
+    call_command("worker")
 
 
 def _fork(run: Callable[[], None]) -> int:

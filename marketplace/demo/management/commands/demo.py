@@ -2,6 +2,7 @@
 
 import time
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
@@ -33,6 +34,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         """Load, serve, and say when the first page answers."""
         began = time.monotonic()
+        settings.STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise looks there, and warns
         host, port = options["host"], options["port"]
         try:
             refuse_taken_port(host, port)

@@ -1,0 +1,99 @@
+"""``manage.py demo`` as a newcomer runs it: loads, serves, starts again, stops whole."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from marketplace.demo import marker
+from marketplace.demo.serving import PortTaken, refuse_taken_port
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def port():
+    """A port that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def demo(folder, port):
+    """The demo running in a process group of its own, ended as Ctrl-C ends it."""
+    environment = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "demo", "--port", str(port)],
+        cwd=ROOT,
+        env=environment | {"VAR_DIR": str(folder)},
+        stdout=(folder / "out.txt").open("w"),
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(timeout=30)
+
+
+def wait_for(folder, text, process):
+    """Seconds until the demo told ``text``."""
+    began = time.monotonic()
+    while text not in (told := (folder / "out.txt").read_text()):
+        assert process.poll() is None, told
+        assert time.monotonic() - began < 180, told
+        time.sleep(0.1)
+    return time.monotonic() - began
+
+
+@pytest.mark.slow
+def test_the_demo_loads_serves_stops_and_starts_again_at_once(tmp_path, port):
+    with demo(tmp_path, port) as process:
+        wait_for(tmp_path, "Ready after", process)
+        wait_for(tmp_path, "old units loaded", process)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
+            assert "Làng Sao" in page.read().decode()
+    group_is_empty(process.pid)
+    assert process.returncode == 0
+
+    with demo(tmp_path, port) as process:
+        wait_for(tmp_path, "Ready after", process)
+    assert "Real products" not in (tmp_path / "out.txt").read_text()
+
+
+def group_is_empty(group):
+    """No server and no worker is left behind."""
+    for _ in range(50):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    pytest.fail("a process of the demo is left")
+
+
+def test_a_port_in_use_is_refused_before_any_work():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(PortTaken):
+            refuse_taken_port("127.0.0.1", other.getsockname()[1])
+
+
+@pytest.mark.django_db
+def test_a_marker_without_its_database_is_not_believed(settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    assert not marker.is_loaded()
+
+    marker.note_loaded()
+
+    assert not marker.is_loaded()
