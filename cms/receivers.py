@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from catalog.register.signals import register_changed
@@ -33,8 +33,9 @@ def drop_tree(sender: type[Model], **_kwargs) -> None:
 
 
 @receiver([post_save, post_delete], sender=Picture)
-def drop_pictures(**_kwargs) -> None:
-    """A picture that a list or the header may show changed."""
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def drop_lists(**_kwargs) -> None:
+    """A picture that a list may show, or who may see a page, changed."""
     versions.renew(selectors.TREE)
     versions.renew(selectors.IDENTITY)
 

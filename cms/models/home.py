@@ -8,6 +8,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.models import Orderable, Page
 
+from .slugs import AsciiSlug
+
 
 def check_way(value: str) -> None:
     """Let a button lead within the site, or to another over https, and nowhere else."""
@@ -15,7 +17,7 @@ def check_way(value: str) -> None:
         raise ValidationError(_("Hãy bắt đầu bằng / hoặc https://"))
 
 
-class HomePage(Page):
+class HomePage(AsciiSlug, Page):
     """Hero, figures of the register, products, news; one for each language."""
 
     hero_title = models.CharField("câu mở đầu", max_length=120)

@@ -15,9 +15,10 @@ from cms.blocks import BODY_BLOCKS
 from cms.fields import SlimStreamField
 
 from .picture import Picture
+from .slugs import AsciiSlug
 
 
-class NewsIndexPage(Page):
+class NewsIndexPage(AsciiSlug, Page):
     """The list of stories, newest first."""
 
     PAGE_SIZE = 12
@@ -44,7 +45,7 @@ class NewsIndexPage(Page):
         return context
 
 
-class NewsPage(Page):
+class NewsPage(AsciiSlug, Page):
     """One story or piece of news."""
 
     date = models.DateField("ngày", default=clock.today)

@@ -8,8 +8,10 @@ from wagtail.search import index
 from cms.blocks import BODY_BLOCKS
 from cms.fields import SlimStreamField
 
+from .slugs import AsciiSlug
 
-class StandardPage(Page):
+
+class StandardPage(AsciiSlug, Page):
     """A page of plain text; one that has pages below it lists them."""
 
     intro = models.CharField("lời dẫn", max_length=300, blank=True)

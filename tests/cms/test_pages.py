@@ -5,7 +5,7 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import GroupPagePermission, Page, Revision, Site
+from wagtail.models import GroupPagePermission, Page, PageViewRestriction, Revision, Site
 
 from cms.demo import create_showcase
 from cms.models import NewsIndexPage, NewsPage, NewsProduct, Picture, StandardPage
@@ -195,3 +195,35 @@ def test_the_site_map_names_live_pages_of_both_languages(showcase):
     assert "http://localhost:8000/tro-giup/dieu-khoan/" in found
     assert "http://localhost:8000/en/tro-giup/dieu-khoan/" not in found
     assert len(found) == Page.objects.filter(depth__gte=2).live().count()
+
+
+def test_a_vietnamese_title_makes_an_address_without_marks(home):
+    index = NewsIndexPage.objects.get(locale=home.locale)
+
+    story = index.add_child(instance=NewsPage(title="Đồi chè Đường Lâm", intro="…"))
+
+    assert story.url == "/cau-chuyen/doi-che-duong-lam/"
+
+
+def test_a_story_for_few_is_not_on_the_first_page(
+    client, showcase, django_capture_on_commit_callbacks
+):
+    story = NewsPage.objects.get(slug="buoi-sang-o-doi-che", locale=showcase.locale)
+    assert story.title in client.get("/").content.decode()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        PageViewRestriction.objects.create(page=story, restriction_type="login")
+
+    assert story.title not in client.get("/").content.decode()
+
+
+def test_a_new_story_is_on_the_first_page_at_once(client, home, django_capture_on_commit_callbacks):
+    assert client.get("/").status_code == 200
+
+    with django_capture_on_commit_callbacks(execute=True):
+        index = NewsIndexPage.objects.get(locale=home.locale)
+        story = index.add_child(instance=NewsPage(title="Tin mới", intro="…", live=False))
+        story.save_revision().publish()
+
+    assert "Tin mới" in client.get("/").content.decode()
+    assert "Tin mới" not in client.get("/en/").content.decode()
