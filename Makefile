@@ -8,6 +8,8 @@ PY := $(VENV)/bin/python
 MANAGE := $(PY) manage.py
 POFILES := $(wildcard locale/*/LC_MESSAGES/*.po)
 MOFILES := $(POFILES:.po=.mo)
+# The drivers of the larger engines are installed only where one of them is named.
+RUN := $(VENV)/$(if $(DATABASE_URL)$(REDIS_URL)$(S3_URL),.scale,.run)
 export BASE_URL ?= http://$(HOST):$(PORT)
 
 .PHONY: help demo serve worker test check soak bench messages schema lock reset ci
@@ -16,13 +18,13 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
 		printf '  make %-10s %s\n' "$$name" "$$text"; done
 
-demo: $(VENV)/.run $(MOFILES) ## load sample data where missing and serve it (PORT=8000)
+demo: $(RUN) $(MOFILES) ## load sample data where missing and serve it (PORT=8000)
 	@$(MANAGE) demo --host $(HOST) --port $(PORT)
 
-serve: $(VENV)/.run $(MOFILES) ## serve the database at hand, without loading anything
+serve: $(RUN) $(MOFILES) ## serve the database at hand, without loading anything
 	@$(VENV)/bin/gunicorn marketplace.wsgi --bind $(HOST):$(PORT) --workers 2 --threads 4 --preload
 
-worker: $(VENV)/.run ## run the jobs that wait: letters, pictures, old place names
+worker: $(RUN) ## run the jobs that wait: letters, pictures, old place names
 	@$(MANAGE) worker
 
 test: $(VENV)/.dev $(MOFILES) ## the quick tests, under five minutes on two cores
@@ -70,17 +72,25 @@ LOCK := $(VENV)/bin/uv pip compile --upgrade --universal --generate-hashes --no-
 	--no-emit-index-url --no-emit-find-links --no-annotate --quiet pyproject.toml
 
 $(VENV)/bin/uv:
+	@echo 'Making an environment in $(VENV) (once)'
 	@$(PYTHON) -m venv $(VENV) || { \
 		echo 'Python cannot make an environment here. On Debian: apt install python3-venv'; exit 1; }
 	@$(VENV)/bin/pip install --quiet --disable-pip-version-check uv
 
 $(VENV)/.run: requirements.lock | $(VENV)/bin/uv
+	@echo 'Installing $<'
 	@$(VENV)/bin/uv pip install --quiet --python $(PY) --require-hashes -r requirements.lock
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/uv
-	@$(VENV)/bin/uv pip install --quiet --python $(PY) --require-hashes -r requirements-dev.lock
+$(VENV)/.scale: requirements-scale.lock | $(VENV)/bin/uv
+	@echo 'Installing $<'
+	@$(VENV)/bin/uv pip install --quiet --python $(PY) --require-hashes -r requirements-scale.lock
 	@touch $@ $(VENV)/.run
 
-%.mo: %.po | $(VENV)/.run
+$(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/uv
+	@echo 'Installing $<'
+	@$(VENV)/bin/uv pip install --quiet --python $(PY) --require-hashes -r requirements-dev.lock
+	@touch $@ $(VENV)/.run $(VENV)/.scale
+
+%.mo: %.po | $(RUN)
 	@$(VENV)/bin/pybabel --quiet compile --input-file $< --output-file $@
