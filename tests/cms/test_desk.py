@@ -1,6 +1,8 @@
 """The editors' desk: who may write, who may publish, what the product chooser finds."""
 
 import json
+import re
+import unicodedata
 
 import pytest
 from django.contrib.auth.models import Group
@@ -10,6 +12,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from catalog.lib import clock
+from catalog.lib.vietnamese import slug
 from cms.models import NewsIndexPage, NewsPage, StandardPage
 from marketplace.accounts.services import grant_editor
 from tests.cast import Cast, signed_in
@@ -189,3 +192,16 @@ def test_the_choosers_cost_does_not_grow_with_its_rows(people):
         assert found(browser, "che").count("Còn hiệu lực") == 12
 
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_form_takes_marks_off_as_the_server_does(form):
+    words = unicodedata.normalize(form, "Thưởng phở, quýt Đường Lâm; ỲỸỶ ặẫờữự")
+    widget = NewsPage.promote_panels[0].children[0].widget
+    patterns = json.loads(widget.attrs["data-w-slug-formatters-value"])
+
+    for (pattern, _flags), plain in patterns:
+        words = re.sub(pattern, plain, words)
+
+    assert slug(words) == "thuong-pho-quyt-duong-lam-yyy-aaouu"
+    assert words.isascii()

@@ -71,7 +71,10 @@ def test_every_page_answers_with_one_heading_and_nothing_inline(client, showcase
         assert f'<html lang="{language}"' in html, page.url
         main = html[html.index("<main") : html.index("</main>")]
         assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", main), page.url
-        assert all('alt="' in tag for tag in re.findall(r"<img[^>]*>", main)), page.url
+        for tag in re.findall(r"<img[^>]*>", main):
+            assert 'alt="' in tag, page.url
+            assert re.search(r'width="\d+" height="\d+"', tag), tag
+            assert re.search(r'srcset="\S+ \d+w, \S+ \d+w"', tag) or "srcset" not in tag, tag
 
 
 def test_legal_pages_say_that_they_are_templates(client, showcase):
