@@ -49,7 +49,6 @@ INSTALLED_APPS = [
     "django.contrib.sites",
     "django.contrib.flatpages",
     "django.contrib.sitemaps",
-    "django.contrib.postgres",
     # Sign-in
     "allauth",
     "allauth.account",
@@ -160,6 +159,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": engines.database(VAR_DIR)}
+if "postgresql" in DATABASES["default"]["ENGINE"]:
+    # Wagtail's search needs it there; without the driver it cannot even be imported.
+    INSTALLED_APPS.append("django.contrib.postgres")
 CACHES = engines.caches(VAR_DIR)
 STORAGES = {
     "default": engines.media_storage(),
