@@ -68,7 +68,6 @@ class Group:
     number: int
     name: str
     name_en: str
-    set_no: int  # its first set, for the picture
     products: int
 
 
@@ -154,9 +153,7 @@ def _groups(certificates: QuerySet[Certificate]) -> tuple[Group, ...]:
             held = groups[one.group_no]
             groups[one.group_no] = replace(held, products=held.products + products)
         else:
-            groups[one.group_no] = Group(
-                one.group_no, one.group_name, one.group_name_en, one.set_no, products
-            )
+            groups[one.group_no] = Group(one.group_no, one.group_name, one.group_name_en, products)
     return tuple(groups.values())
 
 
