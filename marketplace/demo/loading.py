@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from catalog.places.models import OldUnit
 from catalog.register.models import Producer, Product
-from catalog.register.pictures import SVG, make_missing_renditions
+from catalog.register.pictures import SVG, make_renditions
 from cms.demo import create_showcase
 from marketplace.shop.listings.services.cards import gathered, refresh_cards
 
@@ -38,7 +38,7 @@ def load_all(tell: Tell) -> None:
             load_papers(producers)
         tell(f"Sample producers: {len(producers)}, with {len(samples)} products")
         products = {product.slug: product for product in real} | samples
-        drawn = make_missing_renditions(kinds=(SVG,))
+        drawn = draw(list(products.values()))
         tell(f"Pictures drawn: {drawn}")
         with transaction.atomic():
             listed = stock_shop(products)
@@ -49,6 +49,14 @@ def load_all(tell: Tell) -> None:
     tell(f"Showcase: {create_showcase()} pages")
     tell(f"Sample people: {load_people(producers)}")
     tell(f"Left to the worker: {leave_behind(drawn=drawn)} jobs")
+
+
+def draw(products: list[Product]) -> int:
+    """Give each product without a picture its drawn one; return how many."""
+    without = [product for product in products if not product.picture]
+    for product in without:
+        make_renditions(product, kinds=(SVG,))
+    return len(without)
 
 
 def stock_shop(products: dict[str, Product]) -> int:

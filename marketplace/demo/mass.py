@@ -20,13 +20,12 @@ from catalog.register.models import Certificate, Producer, Product, ProductSet
 from marketplace.shop.listings.services.cards import refresh_cards
 
 from .goods import BATCH, admit_sellers, put_on_sale
-from .mass_words import GOODS, KINDS, PLACES, TRAITS
+from .mass_words import GOODS, KINDS, PLACES, PREFIX, TRAITS
 from .rows import Pack
 
 PRODUCERS = 200
 CHUNK = 5_000
 PICTURES_PER_SET = 4
-PREFIX = "do-tai"
 SOURCE = "Dữ liệu đo tải"
 WEIGHTS = (100, 200, 250, 500, 1000)
 STARS = (3, 3, 3, 3, 3, 3, 3, 4, 4, 5)

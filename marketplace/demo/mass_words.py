@@ -1,5 +1,6 @@
 """Words from which the names of measuring products are put together."""
 
+PREFIX = "do-tai"  # their addresses begin with it
 KINDS = (
     ("cooperative", "HTX"),
     ("cooperative", "HTX"),

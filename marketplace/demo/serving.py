@@ -4,6 +4,7 @@ The parent waits; one child is gunicorn with its workers, the other runs the job
 behind. Ctrl-C ends them all.
 """
 
+import ctypes
 import http.client
 import logging
 import os
@@ -19,9 +20,11 @@ from django.core.management import call_command
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+PR_SET_PDEATHSIG = 1
 WORKERS = 2
 THREADS = 4
 PATIENCE_SECONDS = 120
+GRACE_SECONDS = 5
 STOP_SECONDS = 20
 
 
@@ -69,7 +72,8 @@ def serve(host: str, port: int, *, when_ready: Callable[[], None]) -> None:
     does not.
     """
     connections.close_all()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for end in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, signal.default_int_handler)
     children = [_fork(lambda: _run_server(host, port))]
     try:
         if not _first_page_answers(host, port, children[0]):
@@ -91,6 +95,7 @@ def _run_server(host: str, port: int) -> None:
         bind=f"{host}:{port}",
         workers=WORKERS,
         threads=THREADS,
+        graceful_timeout=GRACE_SECONDS,
         preload_app=True,
         loglevel="warning",
     ).run()
@@ -109,7 +114,12 @@ def _fork(run: Callable[[], None]) -> int:
         return child
     code = 1
     try:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        # Ctrl-C reaches the parent alone, which ends its children one by one: gunicorn's
+        # threads can lock for ever when two signals arrive together.
+        os.setpgid(0, 0)
+        for end in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(end, signal.SIG_DFL)
+        _end_with_parent()
         run()
         code = 0
     except KeyboardInterrupt:
@@ -119,6 +129,12 @@ def _fork(run: Callable[[], None]) -> int:
     finally:
         sys.stdout.flush()
         os._exit(code)
+
+
+def _end_with_parent() -> None:
+    """Let Linux stop this child when its parent is killed; elsewhere nothing is lost but that."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _first_page_answers(host: str, port: int, server: int) -> bool:

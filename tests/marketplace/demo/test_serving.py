@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ def port():
 
 @contextmanager
 def demo(folder, port):
-    """The demo running in a process group of its own, ended as Ctrl-C ends it."""
+    """The demo as a terminal runs it, ended as Ctrl-C ends it."""
     environment = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
     process = subprocess.Popen(
         [sys.executable, "manage.py", "demo", "--port", str(port)],
@@ -62,23 +62,31 @@ def test_the_demo_loads_serves_stops_and_starts_again_at_once(tmp_path, port):
         wait_for(tmp_path, "old units loaded", process)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
             assert "Làng Sao" in page.read().decode()
-    group_is_empty(process.pid)
+    session_is_empty(process.pid)
     assert process.returncode == 0
 
     with demo(tmp_path, port) as process:
         wait_for(tmp_path, "Ready after", process)
+    session_is_empty(process.pid)
     assert "Real products" not in (tmp_path / "out.txt").read_text()
 
 
-def group_is_empty(group):
+def session_is_empty(session):
     """No server and no worker is left behind."""
     for _ in range(50):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
+        if not list(members(session)):
             return
         time.sleep(0.1)
     pytest.fail("a process of the demo is left")
+
+
+def members(session):
+    """Processes of the session, ended ones aside."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, _, its_session = stat.read_text().rpartition(")")[2].split()[:4]
+            if int(its_session) == session and state != "Z":
+                yield stat.parent.name
 
 
 def test_a_port_in_use_is_refused_before_any_work():

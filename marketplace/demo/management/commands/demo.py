@@ -41,10 +41,7 @@ class Command(BaseCommand):
         except PortTaken as taken:
             raise CommandError(f"{taken} is in use. Choose another: make demo PORT=8001") from taken
         if not marker.is_loaded():
-            call_command("migrate", verbosity=0, interactive=False)
-            self.stdout.write(f"{time.monotonic() - began:6.1f} s  Schema")
-            call_command("load_demo", stdout=self.stdout)
-            marker.note_loaded()
+            self._load(began)
 
         def tell() -> None:
             self.stdout.write(
@@ -64,3 +61,12 @@ class Command(BaseCommand):
             serve(host, port, when_ready=tell)
         except NoFirstPage as error:
             raise CommandError(f"{error} does not answer; the lines above say why.") from error
+
+    def _load(self, began: float) -> None:
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+            self.stdout.write(f"{time.monotonic() - began:6.1f} s  Schema")
+            call_command("load_demo", stdout=self.stdout)
+        except KeyboardInterrupt as stop:
+            raise CommandError("Stopped. Run it again to go on.") from stop
+        marker.note_loaded()

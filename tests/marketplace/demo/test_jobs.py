@@ -1,0 +1,36 @@
+"""What the worker does behind the first page."""
+
+from io import StringIO
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+
+from catalog.places.models import OldUnit
+from catalog.register.models import Product
+from marketplace.demo import tasks
+from tests.factories.register import ProductFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_pictures_for_shared_links_are_made_but_not_for_measuring_products():
+    product = ProductFactory(slug="che-de-chia-se")
+    measuring = ProductFactory(slug="do-tai-000001-che", picture="products/do-tai-11-1")
+
+    tasks.finish_pictures.call()
+
+    product.refresh_from_db()
+    measuring.refresh_from_db()
+    assert default_storage.exists(f"{product.picture}-1200.jpg")
+    assert measuring.picture == "products/do-tai-11-1"
+    assert Product.objects.count() == 2
+
+
+def test_old_units_are_loaded_once():
+    call_command("load_places", stdout=StringIO())
+
+    tasks.load_old_units.call()
+    tasks.load_old_units.call()
+
+    assert OldUnit.objects.count() == 10_602
