@@ -41,12 +41,12 @@ def put_on_sale(packs: Mapping[Product, Sequence[Pack]]) -> int:
 
     Returns how many were made. The producers must be sellers already.
     """
-    there = set(Listing.objects.values_list("product_id", "pack"))
+    there = set(Listing.objects.values_list("product_id", "position"))
     wanted = [
         (product, position, pack)
         for product, offered in packs.items()
         for position, pack in enumerate(offered)
-        if (product.pk, pack.pack) not in there
+        if (product.pk, position) not in there
     ]
     goods = _oscar_products([(product, pack) for product, _, pack in wanted])
     _stock_records(list(zip(wanted, goods, strict=True)))
