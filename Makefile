@@ -22,13 +22,13 @@ demo: $(RUN) $(MOFILES) ## load sample data where missing and serve it (PORT=800
 	@$(MANAGE) demo --host $(HOST) --port $(PORT)
 
 serve: $(RUN) $(MOFILES) ## serve the database at hand, without loading anything
-	@$(VENV)/bin/gunicorn marketplace.wsgi --bind $(HOST):$(PORT) --workers 2 --threads 4 --preload
+	@$(MANAGE) demo --no-load --host $(HOST) --port $(PORT)
 
 worker: $(RUN) ## run the jobs that wait: letters, pictures, old place names
 	@$(MANAGE) worker
 
 test: $(VENV)/.dev $(MOFILES) ## the quick tests, under five minutes on two cores
-	@$(VENV)/bin/pytest -m "not slow and not race and not soak and not browser and not postgresql"
+	@$(VENV)/bin/pytest -m "not slow and not race and not soak and not browser$(if $(DATABASE_URL),, and not postgresql)"
 
 check: $(VENV)/.dev ## lint, format, arrows, migrations, lock files
 	@$(VENV)/bin/ruff check .

@@ -12,7 +12,8 @@ from marketplace.demo.serving import NoFirstPage, PortTaken, refuse_taken_port, 
 
 READY = """
   Ready after {seconds:.0f} s.  Open  {address}  (Ctrl-C stops)
-
+"""
+ACCOUNTS = """\
   Sample accounts, password {password}
 {people}
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         """Where to listen."""
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--no-load", action="store_true", help="Serve what is there.")
 
     def handle(self, *args, **options) -> None:
         """Load, serve, and say when the first page answers."""
@@ -40,21 +42,14 @@ class Command(BaseCommand):
             refuse_taken_port(host, port)
         except PortTaken as taken:
             raise CommandError(f"{taken} is in use. Choose another: make demo PORT=8001") from taken
-        if not marker.is_loaded():
+        if not (options["no_load"] or marker.is_loaded()):
             self._load(began)
 
         def tell() -> None:
-            self.stdout.write(
-                READY.format(
-                    seconds=time.monotonic() - began,
-                    address=f"http://{host}:{port}/",
-                    password=PASSWORD,
-                    people="\n".join(
-                        f"    {p.email:<30} {p.role}{' *' if p.needs_code else ''}" for p in PEOPLE
-                    ),
-                    example=PEOPLE[0].email,
-                )
-            )
+            seconds = time.monotonic() - began
+            self.stdout.write(READY.format(seconds=seconds, address=f"http://{host}:{port}/"))
+            if not options["no_load"]:
+                self.stdout.write(_accounts())
             self.stdout.flush()
 
         try:
@@ -70,3 +65,8 @@ class Command(BaseCommand):
         except KeyboardInterrupt as stop:
             raise CommandError("Stopped. Run it again to go on.") from stop
         marker.note_loaded()
+
+
+def _accounts() -> str:
+    people = (f"    {p.email:<30} {p.role}{' *' if p.needs_code else ''}" for p in PEOPLE)
+    return ACCOUNTS.format(password=PASSWORD, people="\n".join(people), example=PEOPLE[0].email)
