@@ -93,7 +93,7 @@ def _header(
 
 
 @lru_cache(maxsize=8)
-def _footer(
+def _footer(  # noqa: PLR0917 - plain values, so that they can be a cache's key
     language: str, name: str, owner: str, registration_no: str, address: str, phone: str,
     email: str, links: tuple[tuple[str, str], ...],
 ) -> SafeString:  # fmt: skip

@@ -30,11 +30,11 @@ def parts(request: HttpRequest) -> HttpResponse:
         "seals": sample_seals(),
         "form": SampleForm(),
         "wrong": wrong,
-        "provinces": [("68", "Lâm Đồng"), ("01", "Hà Nội"), ("66", "Đắk Lắk"), ("79", "Hồ Chí Minh")],
+        "provinces": [("68", "Lâm Đồng"), ("01", "Hà Nội"), ("66", "Đắk Lắk"), ("79", "TP.HCM")],
         "page_obj": Paginator(range(24 * 40), 24).get_page(request.GET.get("trang", 7)),
         "notes": sample_notes(),
         "steps": sample_steps(),
-        "crumbs": [(_("Trang chủ"), "/"), (_("Sản phẩm"), "/san-pham/"), ("Chè, trà và cà phê", "")],
+        "crumbs": [(_("Trang chủ"), "/"), (_("Sản phẩm"), "/san-pham/"), ("Chè, cà phê", "")],
         "chips": [("4 sao", "?"), ("Lâm Đồng", "?")],
         "colours": COLOURS,
     }  # fmt: skip
@@ -60,7 +60,9 @@ class SampleForm(forms.Form):
     province = forms.ChoiceField(
         label=_("Tỉnh, thành phố"), choices=[("68", "Lâm Đồng"), ("01", "Hà Nội")]
     )
-    note = forms.CharField(label=_("Lời nhắn cho người bán"), required=False, widget=forms.Textarea)
+    note = forms.CharField(
+        label=_("Lời nhắn cho người bán"), required=False, widget=forms.Textarea({"rows": 3})
+    )
     payment = forms.ChoiceField(
         label=_("Cách trả tiền"),
         choices=[("cod", _("Trả khi nhận hàng")), ("bank", _("Chuyển khoản"))],
@@ -77,11 +79,14 @@ class SampleForm(forms.Form):
 def sample_cards() -> list[ProductCard]:
     """Cards with short and long names, one and more packs, in stock and not."""
     rows = [
-        (5, "Chè Shan tuyết cổ thụ", "HTX Mẫu Phìn Hồ", "Tuyên Quang", 320_000, "hộp 200 g", 1, True),
-        (4, "Mật ong bạc hà", "HTX Mẫu Ong Cao nguyên", "Tuyên Quang", 285_000, "chai 500 ml", 3, True),
+        (5, "Chè Shan tuyết cổ thụ", "HTX Mẫu Phìn Hồ", "Tuyên Quang", 320_000, "hộp 200 g",
+         1, True),
+        (4, "Mật ong bạc hà", "HTX Mẫu Ong Cao nguyên", "Tuyên Quang", 285_000, "chai 500 ml",
+         3, True),
         (3, "Cà phê Arabica rang mộc nguyên hạt vùng cao ủ men tự nhiên hái chín bằng tay",
          "Công ty TNHH Mẫu Nông sản Cầu Đất", "Lâm Đồng", 175_000, "gói 250 g", 1, True),
-        (5, "Nước mắm cá cơm 40 độ đạm", "Cơ sở Mẫu Thanh Hà", "An Giang", 1_210_000, "thùng 12 chai 500 ml", 1, False),
+        (5, "Nước mắm cá cơm 40 độ đạm", "Cơ sở Mẫu Thanh Hà", "An Giang", 1_210_000,
+         "thùng 12 chai 500 ml", 1, False),
     ]  # fmt: skip
     return [
         ProductCard(
@@ -102,7 +107,11 @@ def sample_seals() -> list[SimpleNamespace]:
     }
     states = {
         "valid": {"star": 5},
-        "extended": {"star": 4, "expires_on": date(2026, 10, 1), "extended_until": date(2027, 3, 30)},
+        "extended": {
+            "star": 4,
+            "expires_on": date(2026, 10, 1),
+            "extended_until": date(2027, 3, 30),
+        },
         "expired": {"star": 4, "expires_on": date(2026, 6, 29)},
         "revoked": {
             "star": 4,

@@ -7,9 +7,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps import views as sitemap_views
 from wagtail.documents import urls as wagtaildocs_urls
 
-from marketplace import parts, stylesheet
-
 from cms.sitemaps import ShowcaseSitemap
+from marketplace import parts, stylesheet
 from marketplace.media import media
 from marketplace.shop.listings.sitemaps import SITEMAPS as SHOP_SITEMAPS
 from marketplace.shop.listings.views.robots import robots

@@ -49,7 +49,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().save_user(request, user, form, commit=commit)
 
     def get_login_stages(self) -> list[str]:
-        """allauth's stages; ours asks no verified e-mail of an account opened by telephone."""
+        """Allauth's stages; ours asks no verified e-mail of an account opened by telephone."""
         ours = "marketplace.accounts.stages.EmailVerificationStage"
         theirs = "allauth.account.stages.EmailVerificationStage"
         return [ours if stage == theirs else stage for stage in super().get_login_stages()]

@@ -76,6 +76,9 @@ class Membership(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return f"{self.user}: {self._meta.verbose_name}"
+
 
 class ProducerMember(Membership):
     """Somebody who acts for a producer."""

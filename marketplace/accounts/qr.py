@@ -16,7 +16,8 @@ def svg(text: str) -> SafeString:
     size = len(matrix)
     path = "".join(_runs(matrix))
     return format_html(
-        '<svg class="qr" viewBox="0 0 {} {}" role="img" aria-label="{}" shape-rendering="crispEdges">'
+        '<svg class="qr" viewBox="0 0 {} {}" role="img" aria-label="{}"'
+        ' shape-rendering="crispEdges">'
         '<rect width="100%" height="100%" fill="#fff"/><path d="{}" fill="#000"/></svg>',
         size,
         size,

@@ -26,7 +26,9 @@ def restore(connection) -> None:
     script = path(connection).read_text(encoding="utf-8")
     if connection.vendor == "sqlite":
         connection.ensure_connection()
-        connection.connection.executescript(f"BEGIN IMMEDIATE;\nPRAGMA defer_foreign_keys=ON;\n{script}\nCOMMIT;")
+        connection.connection.executescript(
+            f"BEGIN IMMEDIATE;\nPRAGMA defer_foreign_keys=ON;\n{script}\nCOMMIT;"
+        )
         return
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute(script)
@@ -35,7 +37,9 @@ def restore(connection) -> None:
 def write(connection) -> Path:
     """Write the snapshot of a database that the migrations alone have built."""
     target = path(connection)
-    text = _dump_sqlite(connection) if connection.vendor == "sqlite" else _dump_postgresql(connection)
+    text = (
+        _dump_sqlite(connection) if connection.vendor == "sqlite" else _dump_postgresql(connection)
+    )
     target.write_text(text, encoding="utf-8")
     return target
 
@@ -57,7 +61,8 @@ def _dump_sqlite(connection) -> str:
         cursor.execute("SELECT name, seq FROM sqlite_sequence ORDER BY name")
         lines.append("DELETE FROM sqlite_sequence;")
         lines.extend(
-            f"INSERT INTO sqlite_sequence VALUES('{name}', {seq});" for name, seq in cursor.fetchall()
+            f"INSERT INTO sqlite_sequence VALUES('{name}', {seq});"
+            for name, seq in cursor.fetchall()
         )
         lines.extend(f"{sql};" for kind, name, sql in objects if kind in {"index", "trigger"})
     return "\n".join(lines) + "\n"
@@ -82,7 +87,7 @@ def _dump_postgresql(connection) -> str:
         "PGDATABASE": settings["NAME"],
     }
     command = ["pg_dump", "--inserts", "--rows-per-insert=500", "--no-owner", "--no-privileges"]
-    text = subprocess.run(  # noqa: S603
+    text = subprocess.run(
         command,
         check=True,
         capture_output=True,
@@ -92,7 +97,6 @@ def _dump_postgresql(connection) -> str:
     wanted = [
         line
         for line in text.splitlines()
-        if line
-        and not line.startswith(("--", "\\", "SET ", "SELECT pg_catalog.set_config"))
+        if line and not line.startswith(("--", "\\", "SET ", "SELECT pg_catalog.set_config"))
     ]
     return "\n".join(wanted) + "\n"

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from oscar.defaults import *  # noqa: F403
+from oscar.defaults import *
 
 OSCAR_SHOP_NAME = "Làng Sao"
 OSCAR_SHOP_TAGLINE = ""

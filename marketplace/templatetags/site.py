@@ -119,7 +119,7 @@ def elided_pages(page_obj: Page) -> list[int]:
 
 @register.simple_tag(takes_context=True)
 def other_language_url(context: Context) -> str:
-    """This page in the other language; a page of the showcase without one leads to the home."""
+    """Where this page is in the other language; a showcase page without one leads home."""
     request = context["request"]
     other = chrome.OTHER_LANGUAGE[_language()]
     page = context.get("page")

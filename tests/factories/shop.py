@@ -23,8 +23,14 @@ def seller_of(producer) -> Seller:
     return seller
 
 
-def on_sale(  # noqa: PLR0913
-    *, name="Chè Mẫu", price=100_000, stock=10, product=None, certificate=None, pack="hộp 200 g",
+def on_sale(
+    *,
+    name="Chè Mẫu",
+    price=100_000,
+    stock=10,
+    product=None,
+    certificate=None,
+    pack="hộp 200 g",
     **product_fields,
 ) -> Listing:
     """A listing of a product recognised today, unless ``product`` or ``certificate`` say else."""

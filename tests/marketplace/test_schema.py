@@ -28,7 +28,11 @@ def built(url: str, *arguments: str) -> None:
         [sys.executable, "manage.py", "migrate", "-v0", *arguments],
         cwd=ROOT,
         check=True,
-        env={**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "marketplace.settings.base"},
+        env={
+            **os.environ,
+            "DATABASE_URL": url,
+            "DJANGO_SETTINGS_MODULE": "marketplace.settings.base",
+        },
     )
 
 
@@ -70,8 +74,15 @@ def test_snapshot_equals_the_migrations_on_postgresql(tmp_path, monkeypatch):
     slow, quick = f"{server}/{name}_slow", f"{server}/{name}_quick"
     for url in (slow, quick):
         subprocess.run(
-            ["psql", "-q", base, "-c", f"DROP DATABASE IF EXISTS {url.rpartition('/')[2]}",
-             "-c", f"CREATE DATABASE {url.rpartition('/')[2]}"],
+            [
+                "psql",
+                "-q",
+                base,
+                "-c",
+                f"DROP DATABASE IF EXISTS {url.rpartition('/')[2]}",
+                "-c",
+                f"CREATE DATABASE {url.rpartition('/')[2]}",
+            ],
             check=True,
         )
     built(slow, "--no-snapshot")
@@ -105,8 +116,6 @@ def test_stock_rule_is_found_after_migrate():
         names = {row[0] for row in cursor.fetchall()}
 
     if connection.vendor == "sqlite":
-        assert {
-            "stock_never_below_zero_free_insert", "stock_never_below_zero_free_update"
-        } <= names
+        assert {"stock_never_below_zero_free_insert", "stock_never_below_zero_free_update"} <= names
     else:
         assert "stock_never_below_zero_free" in names

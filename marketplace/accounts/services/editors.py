@@ -8,9 +8,8 @@ from django.db import transaction
 from catalog.journal import audit
 from catalog.lib import clock
 from catalog.places.models import Commune, Province
-
-from .. import permissions
-from ..models import EditorPost, User
+from marketplace.accounts import permissions
+from marketplace.accounts.models import EditorPost, User
 
 GROUP = "Editors"  # Wagtail's own, made by its first migration
 

@@ -11,10 +11,16 @@ from catalog.journal import audit
 from catalog.lib import clock, phones
 from catalog.lib.vietnamese import tidy
 from catalog.register.models import Producer
+from marketplace.accounts import permissions
+from marketplace.accounts.errors import (
+    LinkSpent,
+    NoSuchAccount,
+    NotAnOfficer,
+    OutsideYourPlace,
+    PhoneTaken,
+)
+from marketplace.accounts.models import OneTimeLink, ProducerMember, User
 
-from .. import permissions
-from ..errors import LinkSpent, NoSuchAccount, NotAnOfficer, OutsideYourPlace, PhoneTaken
-from ..models import OneTimeLink, ProducerMember, User
 from .sessions import end_other_sessions
 
 LIFETIME = timedelta(hours=72)

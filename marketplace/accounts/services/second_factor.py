@@ -9,8 +9,8 @@ from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
 from django.db import transaction
 
-from ..errors import SampleOnly
-from ..models import User
+from marketplace.accounts.errors import SampleOnly
+from marketplace.accounts.models import User
 
 
 def enrol_totp(user: User, secret: str) -> Authenticator:

@@ -2,7 +2,7 @@
 
 from allauth.usersessions.models import UserSession
 
-from ..models import User
+from marketplace.accounts.models import User
 
 
 def end_other_sessions(user: User, *, keep: str | None = None) -> int:

@@ -11,10 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from catalog.lib import phones
-
-from .. import permissions, selectors
-from ..mfa import FIRST_CLASS
-from ..services import end_other_sessions
+from marketplace.accounts import permissions, selectors
+from marketplace.accounts.mfa import FIRST_CLASS
+from marketplace.accounts.services import end_other_sessions
 
 
 def _address_of(name: str) -> str:

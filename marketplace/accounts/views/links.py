@@ -12,11 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from catalog.lib import phones
-
-from .. import permissions, qr
-from ..errors import AccountError, NoSuchAccount, OutsideYourPlace, PhoneTaken
-from ..forms import IssueLinkForm, OpenLinkForm
-from ..services.links import find_link, issue_link, use_link
+from marketplace.accounts import permissions, qr
+from marketplace.accounts.errors import AccountError, NoSuchAccount, OutsideYourPlace, PhoneTaken
+from marketplace.accounts.forms import IssueLinkForm, OpenLinkForm
+from marketplace.accounts.services.links import find_link, issue_link, use_link
 
 # Twenty looks a minute from one address: guessing 256 bits is hopeless, but let it be quiet.
 GUESS_RATE = {"one_time_link": "20/m/ip"}

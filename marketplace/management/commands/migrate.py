@@ -22,7 +22,9 @@ class Command(DjangoMigrate):
     def handle(self, *args, **options) -> None:
         """Restore the snapshot where that is possible, then migrate what is left."""
         connection = connections[options["database"]]
-        whole = not (options["app_label"] or options["fake"] or options["plan"] or options["check_unapplied"])
+        whole = not (
+            options["app_label"] or options["fake"] or options["plan"] or options["check_unapplied"]
+        )
         quick = whole and not options.pop("no_snapshot", False) and snapshot.is_empty(connection)
         if quick and snapshot.path(connection).exists():
             snapshot.restore(connection)

@@ -1,7 +1,6 @@
 """Oscar's product, opened by the page of the certified product it packs."""
 
 from django.urls import NoReverseMatch, reverse
-
 from oscar.apps.catalogue.abstract_models import AbstractProduct
 
 
@@ -16,4 +15,4 @@ class Product(AbstractProduct):
             return reverse("catalogue:index")
 
 
-from oscar.apps.catalogue.models import *  # noqa: E402, F403
+from oscar.apps.catalogue.models import *

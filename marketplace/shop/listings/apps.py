@@ -7,3 +7,9 @@ class ListingsConfig(AppConfig):
     name = "marketplace.shop.listings"
     label = "listings"
     verbose_name = "Hàng bán"
+
+    def ready(self) -> None:
+        """Let the cards follow what changes."""
+        from . import receivers
+
+        receivers.connect()

@@ -1,9 +1,12 @@
 """Certified products as goods: who sells, what pack, and the flat cards that lists read."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.db import models
 from django.db.models import F, Q
+
+from .language import shown
 
 
 class Seller(models.Model):
@@ -71,6 +74,33 @@ class Listing(models.Model):
         return price * 100 / self.net_amount
 
 
+# Every index of a list begins with an order and carries the filters, so that a page is read
+# off in order and a row that a filter turns away is turned away in the index.
+_FILTERS = (
+    "sells_from",
+    "sells_until",
+    "is_alcohol",
+    "star",
+    "province_code",
+    "set_no",
+    "group_no",
+    "price_band",
+    "in_stock",
+)
+
+
+class ProductCardQuerySet(models.QuerySet):
+    """Cards by day: the gate of the lists."""
+
+    def on(self, day: date) -> "ProductCardQuerySet":
+        """Cards whose product may be sold on the day."""
+        return self.filter(sells_from__lte=day, sells_until__gte=day)
+
+    def for_all_ages(self) -> "ProductCardQuerySet":
+        """Cards that anybody may see: no alcohol (Decree 24/2020/NĐ-CP)."""
+        return self.filter(is_alcohol=False)
+
+
 class ProductCard(models.Model):
     """What a list shows of one product during one sale window: no join, no second query.
 
@@ -88,7 +118,7 @@ class ProductCard(models.Model):
     slug = models.CharField(max_length=120)
     name = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
-    producer_id_ref = models.BigIntegerField(db_index=True)
+    producer_id_ref = models.BigIntegerField()
     producer_name = models.CharField(max_length=200)
     province_code = models.CharField(max_length=2)
     province_name = models.CharField(max_length=80)
@@ -105,6 +135,11 @@ class ProductCard(models.Model):
     picture_is_drawn = models.BooleanField()
     folded = models.CharField(max_length=600)
     is_sample = models.BooleanField()
+    name_key = models.CharField(max_length=80)  # sorts as Vietnamese does, byte by byte
+    star_rank = models.BigIntegerField()  # orders by stars, then by the day of recognition
+    version = models.BigIntegerField()  # the storefront's version that wrote the row
+
+    objects = ProductCardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thẻ sản phẩm"
@@ -117,16 +152,37 @@ class ProductCard(models.Model):
                 condition=Q(sells_until__gte=F("sells_from")), name="card_window_is_not_empty"
             ),
         ]
+        indexes = [
+            models.Index(fields=["recognised_on", "id", *_FILTERS], name="card_newest"),
+            models.Index(fields=["price", "id", *_FILTERS], name="card_by_price"),
+            models.Index(fields=["name_key", "id", *_FILTERS], name="card_by_name"),
+            models.Index(fields=["star_rank", "id", *_FILTERS], name="card_by_star"),
+            models.Index(fields=["producer_id_ref", "version"], name="card_of_producer"),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def shown_name(self) -> str:
+        """The name in the reader's language."""
+        return shown(self.name, self.name_en)
+
+    @property
+    def shown_province(self) -> str:
+        """The province in the reader's language."""
+        return shown(self.province_name, self.province_name_en)
+
 
 class StorefrontVersion(models.Model):
-    """One row, raised by one with every change that a list could show."""
+    """One row, raised by one with every change that a list could show.
+
+    ``frame`` rises when the head or foot of every page changes.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     number = models.BigIntegerField(default=1)
+    frame = models.BigIntegerField(default=1)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="storefront_version_is_one")]

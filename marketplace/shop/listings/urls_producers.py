@@ -1,4 +1,11 @@
 """Producers' public pages."""
 
+from django.urls import path
+
+from .views import producers
+
 app_name = "producers"
-urlpatterns: list = []
+urlpatterns = [
+    path("", producers.producer_list, name="index"),
+    path("<slug:slug>/", producers.producer_page, name="detail"),
+]

@@ -6,11 +6,7 @@ from django.db.models import F, Q
 
 from catalog.lib import codes
 
-
-class PaymentMethod(models.TextChoices):
-    """How a parcel is paid for; the platform holds no money."""
-
-    CASH = "cod", "Trả tiền khi nhận hàng"
+from .enums import ParcelState, PaymentMethod
 
 
 class OrderGroup(models.Model):
@@ -95,6 +91,11 @@ class Parcel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group}-{self.position}"
+
+    @property
+    def state(self) -> ParcelState:
+        """Where the parcel is on its way."""
+        return ParcelState(self.order.status)
 
 
 class LineTerms(models.Model):

@@ -2,7 +2,6 @@
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
-
 from oscar.apps.partner.abstract_models import AbstractStockRecord
 from oscar.apps.partner.exceptions import InvalidStockAdjustment
 
@@ -31,4 +30,4 @@ class StockRecord(AbstractStockRecord):
     allocate.alters_data = True
 
 
-from oscar.apps.partner.models import *  # noqa: E402, F403
+from oscar.apps.partner.models import *

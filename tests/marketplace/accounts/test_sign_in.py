@@ -195,7 +195,10 @@ def test_sign_up_cannot_assign_rights():
         },
     )
     user = User.objects.get()
-    assert not (user.is_staff or user.is_superuser or user.phone or user.groups.exists())
+    assert not (user.is_staff)
+    assert not (user.is_superuser)
+    assert not (user.phone)
+    assert not (user.groups.exists())
 
 
 def test_weak_password_is_refused_in_vietnamese_and_keeps_what_was_typed():

@@ -10,7 +10,7 @@ RULE = "NEW.num_in_stock < COALESCE(NEW.num_allocated, 0) OR COALESCE(NEW.num_al
 NAME = "stock_never_below_zero_free"
 
 
-def add_rule(apps, schema_editor):  # noqa: ARG001
+def add_rule(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(
             f"ALTER TABLE partner_stockrecord ADD CONSTRAINT {NAME} CHECK ("
@@ -24,7 +24,7 @@ def add_rule(apps, schema_editor):  # noqa: ARG001
         )
 
 
-def drop_rule(apps, schema_editor):  # noqa: ARG001
+def drop_rule(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(f"ALTER TABLE partner_stockrecord DROP CONSTRAINT {NAME}")
         return

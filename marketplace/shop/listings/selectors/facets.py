@@ -1,0 +1,106 @@
+"""How many products each filter would leave: one GROUP BY, summed up in Python.
+
+The cube (one cell for each combination that occurs) is read once for each version of the
+storefront, day and text; the counts of a query are kept beside it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+
+from django.core.cache import caches
+from django.db.models import Count, QuerySet
+
+from marketplace.shop.listings.list_query import ListQuery
+
+from .cards import cards_on
+
+# Facet of the query -> column of the card, in the cube's order.
+COLUMNS = {
+    "stars": "star",
+    "provinces": "province_code",
+    "groups": "group_no",
+    "sets": "set_no",
+    "bands": "price_band",
+    "in_stock": "in_stock",
+}
+Cell = tuple[int, str, int, int, int, bool, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Counts for one query; each facet's leave its own choice aside."""
+
+    total: int = 0
+    counts: dict[str, Counter] = field(default_factory=dict)
+
+
+def matching_text(query: ListQuery, *, day: date, adult: bool) -> QuerySet:
+    """Cards in which every word of the query's text occurs, marks or not."""
+    cards = cards_on(day, adult=adult)
+    for word in query.words:
+        cards = cards.filter(folded__contains=word)
+    return cards
+
+
+def matching(query: ListQuery, *, day: date, adult: bool) -> QuerySet:
+    """Cards that pass every filter of the query, in no order."""
+    cards = matching_text(query, day=day, adult=adult)
+    for facet, chosen in _chosen(query).items():
+        cards = cards.filter(**{f"{COLUMNS[facet]}__in": chosen})
+    return cards
+
+
+def facets(query: ListQuery, *, day: date, adult: bool, version: int) -> Facets:
+    """The query's counts; no query of the database while they are still true."""
+    query = query.filters()
+    key = _key("facets", version, day, adult, query.encode())
+    held = caches["pages"].get(key)
+    if held is None:
+        held = sum_up(query, _cube(query, day=day, adult=adult, version=version))
+        caches["pages"].set(key, held)
+    return held
+
+
+def sum_up(query: ListQuery, cells: Iterable[Cell]) -> Facets:
+    """Counts of the query over the cube's cells."""
+    names = list(COLUMNS)
+    chosen = _chosen(query)
+    tests = [(names.index(facet), set(values)) for facet, values in chosen.items()]
+    counts = {facet: Counter() for facet in names}
+    total = 0
+    for cell in cells:
+        failed = [position for position, values in tests if cell[position] not in values]
+        if not failed:
+            total += cell[-1]
+            for position, facet in enumerate(names):
+                counts[facet][cell[position]] += cell[-1]
+        elif len(failed) == 1:
+            position = failed[0]
+            counts[names[position]][cell[position]] += cell[-1]
+    return Facets(total, counts)
+
+
+def _cube(query: ListQuery, *, day: date, adult: bool, version: int) -> list[Cell]:
+    key = _key("cube", version, day, adult, " ".join(query.words))
+    cells = caches["pages"].get(key)
+    if cells is None:
+        cards = matching_text(query, day=day, adult=adult)
+        rows = cards.order_by().values_list(*COLUMNS.values()).annotate(Count("pk"))
+        cells = list(rows)
+        caches["pages"].set(key, cells)
+    return cells
+
+
+def _chosen(query: ListQuery) -> dict[str, tuple]:
+    """The facets that the query sets, with the values it lets pass."""
+    chosen = {facet: getattr(query, facet) for facet in COLUMNS if facet != "in_stock"}
+    chosen["in_stock"] = (True,) if query.in_stock else ()
+    return {facet: values for facet, values in chosen.items() if values}
+
+
+def _key(kind: str, version: int, day: date, adult: bool, rest: str) -> str:  # noqa: FBT001
+    digest = blake2b(rest.encode(), digest_size=16).hexdigest()
+    return f"{kind}:{version}:{day:%Y%m%d}:{adult:d}:{digest}"

@@ -1,0 +1,155 @@
+"""Everything one product's page shows; five queries whatever it holds."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from oscar.core.loading import get_model
+
+from catalog.lib.money import whole
+from catalog.register import rules as register_rules
+from catalog.register.models import Certificate, Paper, Product
+from catalog.register.selectors import governing_certificate, recognition_state
+from marketplace.shop.listings.language import Text, shown, text
+from marketplace.shop.listings.models import Listing, ProductCard, Seller
+
+from .cards import cards_of_producer
+
+SIBLINGS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One pack size on sale."""
+
+    listing: Listing
+    price: Decimal
+    free: int
+
+    @property
+    def in_stock(self) -> bool:
+        """Whether one can be ordered."""
+        return self.free > 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProductScreen:
+    """The page of one product on one day."""
+
+    product: Product
+    certificate: Certificate | None
+    state: str
+    gate_is_open: bool
+    seller: Seller | None
+    packs: list[Pack]
+    papers: list[Paper]
+    siblings: list[ProductCard]
+
+    @property
+    def name(self) -> Text:
+        """The name for the reader."""
+        return text(self.product, "name")
+
+    @property
+    def summary(self) -> Text:
+        """One sentence for the reader."""
+        return text(self.product, "summary")
+
+    @property
+    def story(self) -> Text:
+        """The story for the reader."""
+        return text(self.product, "story")
+
+    @property
+    def producer_name(self) -> str:
+        """The producer's legal name for the reader."""
+        return shown(self.product.producer.name, self.product.producer.name_en)
+
+    @property
+    def set_name(self) -> str:
+        """The product set for the reader."""
+        return shown(self.product.product_set.name, self.product.product_set.name_en)
+
+    @property
+    def is_alcohol(self) -> bool:
+        """Whether the law on alcohol rules this page."""
+        return self.product.product_set.is_alcohol
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it is for sale on this day, be there stock or not."""
+        return self.gate_is_open and bool(self.packs)
+
+    @property
+    def may_be_ordered(self) -> bool:
+        """Alcohol may not be paid for in cash on delivery, the one way to pay there is."""
+        return self.is_offered and not self.is_alcohol and any(p.in_stock for p in self.packs)
+
+    @property
+    def first_pack(self) -> Pack | None:
+        """The pack chosen at first: the first in stock."""
+        return next((p for p in self.packs if p.in_stock), self.packs[0] if self.packs else None)
+
+    @property
+    def most_of_one_order(self) -> int:
+        """The largest quantity that the form lets choose."""
+        return max((pack.free for pack in self.packs), default=0)
+
+
+def find_product(slug: str) -> Product | None:
+    """The product at an address, with what its page names."""
+    return (
+        Product.objects.select_related(
+            "producer__province", "producer__commune", "producer__seller", "product_set"
+        )
+        .filter(slug=slug)
+        .first()
+    )
+
+
+def product_screen(product: Product, *, day: date, adult: bool) -> ProductScreen:
+    """The screen of a product on a day."""
+    certificate = governing_certificate(product, day)
+    gate_is_open = (
+        product.is_active
+        and product.producer.is_active
+        and certificate is not None
+        and register_rules.may_be_sold([certificate.recognition], day)
+    )
+    seller = getattr(product.producer, "seller", None)
+    sells = gate_is_open and seller is not None and seller.suspended_at is None
+    return ProductScreen(
+        product=product,
+        certificate=certificate,
+        state=recognition_state(certificate, day),
+        gate_is_open=gate_is_open,
+        seller=seller,
+        packs=packs_of(product) if sells else [],
+        papers=list(product.producer.papers.filter(product=None) | product.papers.all()),
+        siblings=list(
+            cards_of_producer(product.producer_id, day=day, adult=adult, but=product.pk)[:SIBLINGS]
+        ),
+    )
+
+
+def packs_of(product: Product) -> list[Pack]:
+    """The product's active packs with a price, in their order."""
+    records = (
+        get_model("partner", "StockRecord")
+        .objects.filter(
+            product__listing__product=product,
+            product__listing__is_active=True,
+            price__isnull=False,
+        )
+        .select_related("product__listing")
+        .order_by("product__listing__position", "product__listing__pk")
+    )
+    return [_pack(record.product.listing, record) for record in records]
+
+
+def _pack(listing: Listing, record: object) -> Pack:
+    return Pack(
+        listing=listing,
+        price=whole(record.price),
+        free=max((record.num_in_stock or 0) - (record.num_allocated or 0), 0),
+    )

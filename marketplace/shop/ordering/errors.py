@@ -1,0 +1,72 @@
+"""Why an order is not placed. Each carries what the page must tell; nothing has changed."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+
+class OrderRefused(Exception):
+    """The basket stays open and whole."""
+
+
+class BasketEmpty(OrderRefused):
+    """There is nothing to order, and this basket was never ordered."""
+
+
+class NoLongerSellable(OrderRefused):
+    """The gate, the seller or the shop closed on some lines since they were put in."""
+
+    def __init__(self, lines: Sequence) -> None:
+        super().__init__([line.name for line in lines])
+        self.lines = lines
+
+
+class OutOfStock(OrderRefused):
+    """Fewer are free than the line asks for."""
+
+    def __init__(self, line, free: int) -> None:
+        super().__init__(line.name, free)
+        self.line = line
+        self.free = free
+
+
+class PriceChanged(OrderRefused):
+    """A price, fee or offer changed since the buyer saw the total."""
+
+    def __init__(self, old: Decimal | None, new: Decimal) -> None:
+        super().__init__(old, new)
+        self.old = old
+        self.new = new
+
+
+class AlcoholNeedsCashless(OrderRefused):
+    """Alcohol is never sold for cash (Decree 24/2020/NĐ-CP, Article 6)."""
+
+    def __init__(self, lines: Sequence) -> None:
+        super().__init__([line.name for line in lines])
+        self.lines = lines
+
+
+class DeliveryUnknown(OrderRefused):
+    """No rate covers the way of some parcels."""
+
+    def __init__(self, parcels: Sequence) -> None:
+        super().__init__([parcel.seller_name for parcel in parcels])
+        self.parcels = parcels
+
+
+class BadQuantity(ValueError):
+    """What was typed is no whole number from 1 to the most a line may hold."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
+class NotEnough(OrderRefused):
+    """The basket would ask for more than is free."""
+
+    def __init__(self, *, name: str, free: int, held: int) -> None:
+        super().__init__(name, free, held)
+        self.name = name
+        self.free = free
+        self.held = held

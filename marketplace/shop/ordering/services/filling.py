@@ -1,0 +1,84 @@
+"""Filling a basket: few statements, each decided by the database."""
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from oscar.core.loading import get_model
+
+from catalog.lib import money
+from marketplace.shop.ordering.errors import NotEnough
+from marketplace.shop.ordering.rules import MOST_OF_ONE
+
+Basket = get_model("basket", "Basket")
+Line = get_model("basket", "Line")
+
+
+def add_to_basket(basket, *, listing, stockrecord, quantity: int, free: int) -> None:
+    """Put so many more of a listing in an open basket, which is saved if it is new.
+
+    Raises NotEnough, with nothing changed, when the basket would ask for more than is free.
+    """
+    most = min(free, MOST_OF_ONE)
+    reference = f"{listing.oscar_product_id}_{stockrecord.pk}"
+    if basket.pk is None:
+        if quantity > most:
+            raise NotEnough(name=str(listing), free=free, held=0)
+        with transaction.atomic():
+            basket.save()
+            _insert(basket, listing, stockrecord, reference, quantity)
+        return
+    if _raise_by(basket, reference, quantity, most):
+        return
+    held = _held(basket, reference)
+    if held is not None or quantity > most:
+        raise NotEnough(name=str(listing), free=free, held=held or 0)
+    try:
+        with transaction.atomic():
+            _insert(basket, listing, stockrecord, reference, quantity)
+    except IntegrityError:  # another request of the same visitor was first
+        if not _raise_by(basket, reference, quantity, most):
+            raise NotEnough(
+                name=str(listing), free=free, held=_held(basket, reference) or 0
+            ) from None
+
+
+def set_quantity(basket, *, line_id: int, quantity: int) -> bool:
+    """Make an open basket's line hold so many; False for a line that is not there."""
+    return bool(_lines(basket).filter(pk=line_id).update(quantity=quantity))
+
+
+def remove_lines(basket, line_ids: list[int]) -> int:
+    """Take lines out of an open basket; how many were there."""
+    return _lines(basket).filter(pk__in=line_ids).delete()[0]
+
+
+def _lines(basket):
+    return Line.objects.filter(basket_id=basket.pk, basket__status=Basket.OPEN)
+
+
+def _held(basket, reference: str) -> int | None:
+    return (
+        _lines(basket).filter(line_reference=reference).values_list("quantity", flat=True).first()
+    )
+
+
+def _raise_by(basket, reference: str, quantity: int, most: int) -> bool:
+    room = _lines(basket).filter(line_reference=reference, quantity__lte=most - quantity)
+    return bool(room.update(quantity=F("quantity") + quantity))
+
+
+def _insert(basket, listing, stockrecord, reference: str, quantity: int) -> None:
+    price = money.whole(stockrecord.price)
+    Line.objects.bulk_create(
+        [
+            Line(
+                basket=basket,
+                line_reference=reference,
+                product_id=listing.oscar_product_id,
+                stockrecord=stockrecord,
+                quantity=quantity,
+                price_currency=stockrecord.price_currency,
+                price_excl_tax=price,
+                price_incl_tax=price,
+            )
+        ]
+    )

@@ -1,0 +1,159 @@
+"""The order service: one basket becomes one group with an order per producer, or nothing.
+
+Whatever the pages showed is checked again here, inside one transaction: the gate, the
+listing, the seller, the law on alcohol, prices, offers, delivery and stock.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.utils.timezone import now
+from oscar.core.loading import get_model
+
+from catalog.journal import outbox
+from catalog.lib import clock
+from catalog.places.models import Commune, Province
+from marketplace.shop.listings.services.cards import note_stock_change
+from marketplace.shop.ordering.enums import PaymentMethod, Problem
+from marketplace.shop.ordering.errors import (
+    AlcoholNeedsCashless,
+    BasketEmpty,
+    DeliveryUnknown,
+    NoLongerSellable,
+    OutOfStock,
+    PriceChanged,
+)
+from marketplace.shop.ordering.models import OrderGroup
+from marketplace.shop.ordering.selectors.quotes import BasketQuote, quote_basket
+
+from . import stock
+from .records import write_group, write_parcels, write_voucher_uses
+
+Basket = get_model("basket", "Basket")
+TOPIC = "order.placed"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where it goes and who takes it; text as stored, phone in its national form."""
+
+    name: str
+    phone: str
+    province: Province
+    commune: Commune
+    street: str
+    email: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The group, and whether this very call made it."""
+
+    group: OrderGroup
+    is_new: bool
+
+
+def place_order(
+    basket,
+    *,
+    address: Address,
+    seen_total: Decimal | None,
+    user=None,
+    language: str = "vi",
+    payment_method: str = PaymentMethod.CASH,
+) -> Placed:
+    """Order a basket once: a second call, at once or later, gets the first call's group.
+
+    Raises an OrderRefused, with nothing changed and the basket still open: BasketEmpty,
+    NoLongerSellable, AlcoholNeedsCashless, OutOfStock, DeliveryUnknown, or PriceChanged
+    when the total is not the ``seen_total`` the buyer agreed to.
+    """
+    buyer = user if user is not None and user.is_authenticated else None
+    with transaction.atomic(durable=True):
+        if not _claim(basket):
+            return Placed(_group_of(basket), is_new=False)
+        fresh = Basket.objects.get(pk=basket.pk)
+        quote = quote_basket(
+            fresh,
+            day=clock.today(),
+            province_code=address.province.code,
+            user=buyer,
+            lock=True,
+        )
+        _refuse(quote, seen_total)
+        _take_stock(quote)
+        group = write_group(
+            fresh,
+            quote,
+            user=buyer,
+            name=address.name,
+            phone=address.phone,
+            email=address.email,
+            province_code=address.province.code,
+            province_name=address.province.full_name,
+            commune_code=address.commune.code,
+            commune_name=address.commune.full_name,
+            street=address.street,
+            note=address.note,
+            payment_method=payment_method,
+            language=language,
+        )
+        parcels = write_parcels(group, quote)
+        write_voucher_uses(quote, parcels[0].order, buyer or AnonymousUser())
+        note_stock_change([line.line.stockrecord_id for line in quote.lines])
+        outbox.post(TOPIC, key=f"{TOPIC}:{group.code}", payload={"group": group.pk})
+    return Placed(group, is_new=True)
+
+
+def _claim(basket) -> bool:
+    """Close the basket, if nobody has: of many who try at once, one is told so."""
+    open_one = Basket.objects.filter(pk=basket.pk, status__in=[Basket.OPEN, Basket.FROZEN])
+    return open_one.update(status=Basket.SUBMITTED, date_submitted=now()) == 1
+
+
+def _group_of(basket) -> OrderGroup:
+    group = OrderGroup.objects.filter(basket_id=basket.pk).first()
+    if group is None:  # merged into another basket, or never saved
+        raise BasketEmpty
+    return group
+
+
+def _refuse(quote: BasketQuote, seen_total: Decimal | None) -> None:
+    if quote.is_empty:
+        raise BasketEmpty
+    by_problem: dict[Problem, list] = {}
+    for line in quote.problems:
+        by_problem.setdefault(line.problem, []).append(line)
+    gone = by_problem.get(Problem.ENDED, []) + by_problem.get(Problem.WITHDRAWN, [])
+    if gone:
+        raise NoLongerSellable(gone)
+    if Problem.ALCOHOL in by_problem:
+        raise AlcoholNeedsCashless(by_problem[Problem.ALCOHOL])
+    if quote.problems:
+        raise OutOfStock(quote.problems[0], quote.problems[0].free)
+    if quote.undeliverable:
+        raise DeliveryUnknown(quote.undeliverable)
+    if quote.total != seen_total:
+        raise PriceChanged(seen_total, quote.total)
+
+
+def _take_stock(quote: BasketQuote) -> None:
+    wanted: dict[int, int] = {}
+    lines = {}
+    for line in quote.lines:
+        key = line.line.stockrecord_id
+        wanted[key] = wanted.get(key, 0) + line.quantity
+        lines[key] = line
+    missing = stock.take_all(
+        stock.Wish(key, quantity, lines[key].line.stockrecord.price)
+        for key, quantity in wanted.items()
+    )
+    if missing is None:
+        return
+    free = stock.free_now(missing.stockrecord_id)
+    if free < missing.quantity:
+        raise OutOfStock(lines[missing.stockrecord_id], free)
+    raise PriceChanged(quote.total, quote.total)
