@@ -40,7 +40,7 @@ urlpatterns += i18n_patterns(
     path("_parts/", parts.parts, name="parts"),
     path("san-pham/", include("marketplace.shop.listings.urls")),
     path("chu-the/", include("marketplace.shop.listings.urls_producers")),
-    path("gio-hang/", include("marketplace.shop.basket.urls")),
+    path("gio-hang/", include("marketplace.shop.ordering.urls_basket")),
     path("thanh-toan/", include("marketplace.shop.ordering.urls_checkout")),
     path("don-hang/", include("marketplace.shop.ordering.urls")),
     path("tai-khoan/", include("marketplace.accounts.urls")),

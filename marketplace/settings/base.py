@@ -137,7 +137,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "marketplace.accounts.doors.DoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "oscar.apps.basket.middleware.BasketMiddleware",
+    "marketplace.shop.basket.middleware.BasketMiddleware",
     # Looks for a moved page only when the answer is 404.
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

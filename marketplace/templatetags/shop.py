@@ -28,6 +28,12 @@ def newest_cards(limit: int) -> list[ProductCard]:
 
 
 @register.filter
+def at(found: dict | None, key: object) -> object:
+    """What a dictionary holds under a key; nothing if it holds nothing."""
+    return found.get(key) if found else None
+
+
+@register.filter
 def story(text: str) -> SafeString:
     """A text of several paragraphs: plain, or with the few tags that may stay."""
     return clean(text) if _TAG.search(text) else linebreaks(text, autoescape=True)

@@ -1,9 +1,10 @@
 """What a parcel costs and how long it takes, from dated tables."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DeliveryConfig(AppConfig):
     name = "marketplace.shop.delivery"
     label = "delivery"
-    verbose_name = "Giao hàng"
+    verbose_name = _("Giao hàng")

@@ -24,25 +24,25 @@ class DeliveryRate(models.Model):
         null=True,
         blank=True,
         related_name="delivery_rates",
-        verbose_name="người bán",
+        verbose_name=_("người bán"),
     )
-    zone = models.CharField("vùng giao", max_length=10, choices=Zone.choices)
-    first_grams = models.PositiveIntegerField("khối lượng đầu (g)", default=500)
-    first_fee = models.DecimalField("phí đầu", max_digits=9, decimal_places=0)
-    step_grams = models.PositiveIntegerField("mỗi nấc thêm (g)", default=500)
-    step_fee = models.DecimalField("phí mỗi nấc", max_digits=9, decimal_places=0)
+    zone = models.CharField(_("vùng giao"), max_length=10, choices=Zone.choices)
+    first_grams = models.PositiveIntegerField(_("khối lượng đầu (g)"), default=500)
+    first_fee = models.DecimalField(_("phí đầu"), max_digits=9, decimal_places=0)
+    step_grams = models.PositiveIntegerField(_("mỗi nấc thêm (g)"), default=500)
+    step_fee = models.DecimalField(_("phí mỗi nấc"), max_digits=9, decimal_places=0)
     free_from = models.DecimalField(
-        "miễn phí từ tiền hàng", max_digits=12, decimal_places=0, null=True, blank=True
+        _("miễn phí từ tiền hàng"), max_digits=12, decimal_places=0, null=True, blank=True
     )
-    days_min = models.PositiveSmallIntegerField("số ngày ít nhất")
-    days_max = models.PositiveSmallIntegerField("số ngày nhiều nhất")
-    effective_from = models.DateField("áp dụng từ")
-    effective_to = models.DateField("áp dụng đến hết", null=True, blank=True)
-    is_sample = models.BooleanField("dữ liệu mẫu", default=False)
+    days_min = models.PositiveSmallIntegerField(_("số ngày ít nhất"))
+    days_max = models.PositiveSmallIntegerField(_("số ngày nhiều nhất"))
+    effective_from = models.DateField(_("áp dụng từ"))
+    effective_to = models.DateField(_("áp dụng đến hết"), null=True, blank=True)
+    is_sample = models.BooleanField(_("dữ liệu mẫu"), default=False)
 
     class Meta:
-        verbose_name = "bảng phí giao hàng"
-        verbose_name_plural = "bảng phí giao hàng"
+        verbose_name = _("bảng phí giao hàng")
+        verbose_name_plural = _("bảng phí giao hàng")
         ordering = ["seller_id", "zone", "-effective_from"]
         constraints = [
             models.CheckConstraint(

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from .language import shown
 
@@ -18,12 +19,12 @@ class Seller(models.Model):
     partner = models.OneToOneField(
         "partner.Partner", on_delete=models.PROTECT, related_name="seller"
     )
-    admitted_at = models.DateTimeField("được bán từ", null=True, blank=True)
-    suspended_at = models.DateTimeField("tạm ngừng từ", null=True, blank=True)
+    admitted_at = models.DateTimeField(_("được bán từ"), null=True, blank=True)
+    suspended_at = models.DateTimeField(_("tạm ngừng từ"), null=True, blank=True)
 
     class Meta:
-        verbose_name = "người bán"
-        verbose_name_plural = "người bán"
+        verbose_name = _("người bán")
+        verbose_name_plural = _("người bán")
 
     def __str__(self) -> str:
         return str(self.producer)
@@ -35,7 +36,7 @@ class Listing(models.Model):
     class NetUnit(models.TextChoices):
         GRAM = "g", "g"
         MILLILITRE = "ml", "ml"
-        PIECE = "piece", "cái"
+        PIECE = "piece", _("cái")
 
     product = models.ForeignKey(
         "register.Product", on_delete=models.PROTECT, related_name="listings"
@@ -43,19 +44,19 @@ class Listing(models.Model):
     oscar_product = models.OneToOneField(
         "catalogue.Product", on_delete=models.PROTECT, related_name="listing"
     )
-    unit = models.CharField("đơn vị bán", max_length=30)  # hộp, chai, gói ...
-    pack = models.CharField("quy cách", max_length=60)  # "hộp 200 g"
+    unit = models.CharField(_("đơn vị bán"), max_length=30)  # hộp, chai, gói ...
+    pack = models.CharField(_("quy cách"), max_length=60)  # "hộp 200 g"
     net_amount = models.DecimalField(
-        "lượng tịnh", max_digits=9, decimal_places=1, null=True, blank=True
+        _("lượng tịnh"), max_digits=9, decimal_places=1, null=True, blank=True
     )
-    net_unit = models.CharField("đơn vị đo", max_length=5, choices=NetUnit.choices, blank=True)
-    weight_grams = models.PositiveIntegerField("khối lượng gửi (g)")
+    net_unit = models.CharField(_("đơn vị đo"), max_length=5, choices=NetUnit.choices, blank=True)
+    weight_grams = models.PositiveIntegerField(_("khối lượng gửi (g)"))
     position = models.PositiveSmallIntegerField(default=0)
-    is_active = models.BooleanField("đang bán", default=True)
+    is_active = models.BooleanField(_("đang bán"), default=True)
 
     class Meta:
-        verbose_name = "hàng bán"
-        verbose_name_plural = "hàng bán"
+        verbose_name = _("hàng bán")
+        verbose_name_plural = _("hàng bán")
         ordering = ["product_id", "position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["product", "pack"], name="listing_pack_once"),
@@ -142,8 +143,8 @@ class ProductCard(models.Model):
     objects = ProductCardQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "thẻ sản phẩm"
-        verbose_name_plural = "thẻ sản phẩm"
+        verbose_name = _("thẻ sản phẩm")
+        verbose_name_plural = _("thẻ sản phẩm")
         constraints = [
             models.UniqueConstraint(
                 fields=["product", "sells_from"], name="card_once_per_product_and_window"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from catalog.lib import codes
 
@@ -12,7 +13,7 @@ from .enums import ParcelState, PaymentMethod
 class OrderGroup(models.Model):
     """What the buyer sees as "the order": one code, one total, one address."""
 
-    code = models.CharField("mã đơn", max_length=12, unique=True)
+    code = models.CharField(_("mã đơn"), max_length=12, unique=True)
     basket = models.OneToOneField(
         "basket.Basket", on_delete=models.PROTECT, related_name="order_group"
     )
@@ -23,28 +24,28 @@ class OrderGroup(models.Model):
         blank=True,
         related_name="order_groups",
     )
-    name = models.CharField("họ và tên", max_length=120)
-    phone = models.CharField("điện thoại", max_length=15, db_index=True)
-    email = models.EmailField("thư điện tử", blank=True)
+    name = models.CharField(_("họ và tên"), max_length=120)
+    phone = models.CharField(_("điện thoại"), max_length=15, db_index=True)
+    email = models.EmailField(_("thư điện tử"), blank=True)
     province_code = models.CharField(max_length=2)
     province_name = models.CharField(max_length=80)
     commune_code = models.CharField(max_length=5)
     commune_name = models.CharField(max_length=100)
-    street = models.CharField("số nhà, đường, thôn", max_length=200)
-    note = models.CharField("lời nhắn", max_length=1000, blank=True)
+    street = models.CharField(_("số nhà, đường, thôn"), max_length=200)
+    note = models.CharField(_("lời nhắn"), max_length=1000, blank=True)
     payment_method = models.CharField(
-        "cách trả tiền", max_length=10, choices=PaymentMethod.choices, default=PaymentMethod.CASH
+        _("cách trả tiền"), max_length=10, choices=PaymentMethod.choices, default=PaymentMethod.CASH
     )
-    goods_total = models.DecimalField("tiền hàng", max_digits=12, decimal_places=0)
-    discount_total = models.DecimalField("giảm giá", max_digits=12, decimal_places=0, default=0)
-    delivery_total = models.DecimalField("phí giao hàng", max_digits=12, decimal_places=0)
-    total = models.DecimalField("tổng cộng", max_digits=12, decimal_places=0)
+    goods_total = models.DecimalField(_("tiền hàng"), max_digits=12, decimal_places=0)
+    discount_total = models.DecimalField(_("giảm giá"), max_digits=12, decimal_places=0, default=0)
+    delivery_total = models.DecimalField(_("phí giao hàng"), max_digits=12, decimal_places=0)
+    total = models.DecimalField(_("tổng cộng"), max_digits=12, decimal_places=0)
     language = models.CharField(max_length=5, default="vi")
-    placed_at = models.DateTimeField("đặt lúc", auto_now_add=True, db_index=True)
+    placed_at = models.DateTimeField(_("đặt lúc"), auto_now_add=True, db_index=True)
 
     class Meta:
-        verbose_name = "đơn hàng"
-        verbose_name_plural = "đơn hàng"
+        verbose_name = _("đơn hàng")
+        verbose_name_plural = _("đơn hàng")
         ordering = ["-placed_at"]
         constraints = [
             models.CheckConstraint(
@@ -81,8 +82,8 @@ class Parcel(models.Model):
     days_max = models.PositiveSmallIntegerField()
 
     class Meta:
-        verbose_name = "kiện hàng"
-        verbose_name_plural = "kiện hàng"
+        verbose_name = _("kiện hàng")
+        verbose_name_plural = _("kiện hàng")
         ordering = ["group_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["group", "seller"], name="parcel_once_per_seller"),
@@ -112,8 +113,8 @@ class LineTerms(models.Model):
     unit_price = models.DecimalField(max_digits=12, decimal_places=0)
 
     class Meta:
-        verbose_name = "điều kiện của dòng hàng"
-        verbose_name_plural = "điều kiện của dòng hàng"
+        verbose_name = _("điều kiện của dòng hàng")
+        verbose_name_plural = _("điều kiện của dòng hàng")
 
     def __str__(self) -> str:
         return f"{self.line_id}: {self.star} sao"

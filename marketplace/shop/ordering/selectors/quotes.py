@@ -12,6 +12,7 @@ from catalog.lib import money
 from marketplace.shop.delivery.selectors import Quote, Shipment, quote
 from marketplace.shop.ordering.enums import Problem
 from marketplace.shop.ordering.offers import BasketOffers
+from marketplace.shop.ordering.rules import MOST_OF_ONE
 
 Selector = get_class("partner.strategy", "Selector")
 ZERO = Decimal(0)
@@ -38,6 +39,11 @@ class QuotedLine:
     def quantity(self) -> int:
         """How many are asked for."""
         return self.line.quantity
+
+    @property
+    def most(self) -> int:
+        """The most the line may hold now."""
+        return min(self.free, MOST_OF_ONE)
 
     @property
     def listing(self):

@@ -1,7 +1,9 @@
 """Filling a basket: few statements, each decided by the database."""
 
+from dataclasses import dataclass
+
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Sum
 from oscar.core.loading import get_model
 
 from catalog.lib import money
@@ -10,6 +12,14 @@ from marketplace.shop.ordering.rules import MOST_OF_ONE
 
 Basket = get_model("basket", "Basket")
 Line = get_model("basket", "Line")
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """What a line held, to put it back."""
+
+    listing_id: int | None
+    quantity: int
 
 
 def add_to_basket(basket, *, listing, stockrecord, quantity: int, free: int) -> None:
@@ -46,9 +56,18 @@ def set_quantity(basket, *, line_id: int, quantity: int) -> bool:
     return bool(_lines(basket).filter(pk=line_id).update(quantity=quantity))
 
 
-def remove_lines(basket, line_ids: list[int]) -> int:
-    """Take lines out of an open basket; how many were there."""
-    return _lines(basket).filter(pk__in=line_ids).delete()[0]
+def take_out(basket, *, line_id: int) -> TakenOut | None:
+    """Take a line out of an open basket; None for a line that is not there."""
+    found = _lines(basket).filter(pk=line_id)
+    taken = found.values_list("product__listing", "quantity").first()
+    if taken is None or not found.delete()[0]:
+        return None
+    return TakenOut(*taken)
+
+
+def pieces_in(basket) -> int:
+    """How many pieces an open basket holds."""
+    return _lines(basket).aggregate(pieces=Sum("quantity"))["pieces"] or 0
 
 
 def _lines(basket):

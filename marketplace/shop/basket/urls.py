@@ -1,4 +1,0 @@
-"""The basket."""
-
-app_name = "basket"
-urlpatterns: list = []

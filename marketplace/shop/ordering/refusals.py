@@ -1,0 +1,60 @@
+"""Why an order was not placed, in the buyer's words: what happened, what is kept, what to do."""
+
+from django.utils.translation import gettext as _
+
+from catalog.lib.money import dong
+
+from .errors import (
+    AlcoholNeedsCashless,
+    DeliveryUnknown,
+    NoLongerSellable,
+    OrderRefused,
+    OutOfStock,
+    PriceChanged,
+)
+from .selectors.quotes import BasketQuote
+
+
+def explain(refusal: OrderRefused, quote: BasketQuote) -> str:  # noqa: PLR0911 - one for each
+    """One or two sentences; ``quote`` is the basket as it stands now."""
+    match refusal:
+        case PriceChanged(old=None):
+            return _(
+                "Đây là tổng tiền đã gồm phí giao đến nơi bạn chọn: %(new)s."
+                " Bạn xem lại rồi bấm Đặt hàng."
+            ) % {"new": _total(quote)}
+        case PriceChanged():
+            return _(
+                "Tổng tiền đã thay đổi, nay là %(new)s. Chưa đặt gì cả:"
+                " bạn xem lại rồi bấm Đặt hàng nếu đồng ý."
+            ) % {"new": _total(quote)}
+        case OutOfStock(free=0):
+            return _("%(name)s vừa hết hàng. Chưa đặt gì cả, các món khác vẫn trong giỏ.") % {
+                "name": refusal.line.name
+            }
+        case OutOfStock():
+            return _("%(name)s chỉ còn %(free)s. Chưa đặt gì cả: bạn giảm số lượng trong giỏ.") % {
+                "name": refusal.line.name,
+                "free": refusal.free,
+            }
+        case NoLongerSellable():
+            return _("Không còn bán: %(names)s. Chưa đặt gì cả, các món khác vẫn trong giỏ.") % {
+                "names": _names(refusal.lines)
+            }
+        case AlcoholNeedsCashless():
+            return _("Rượu, bia không bán trả tiền mặt: %(names)s.") % {
+                "names": _names(refusal.lines)
+            }
+        case DeliveryUnknown():
+            return _("Chưa có giá giao hàng từ %(names)s đến nơi bạn chọn.") % {
+                "names": ", ".join(parcel.seller_name for parcel in refusal.parcels)
+            }
+    return _("Chưa đặt được. Giỏ hàng của bạn vẫn còn nguyên.")
+
+
+def _names(lines) -> str:
+    return ", ".join(line.name for line in lines)
+
+
+def _total(quote: BasketQuote) -> str:
+    return dong(quote.total) if quote.total is not None else "?"

@@ -1,0 +1,174 @@
+"""From the basket to the order: one page, one press."""
+
+from decimal import Decimal, InvalidOperation
+
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from catalog.lib import clock
+from marketplace.shop.ordering import cookies, places
+from marketplace.shop.ordering.errors import BasketEmpty, OrderRefused
+from marketplace.shop.ordering.forms import CheckoutForm
+from marketplace.shop.ordering.refusals import explain
+from marketplace.shop.ordering.selectors import orders
+from marketplace.shop.ordering.selectors.quotes import BasketQuote, quote_basket
+from marketplace.shop.ordering.services.placing import place_order
+
+_SALT = "checkout.basket"
+
+
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def checkout(request: HttpRequest) -> HttpResponse:
+    """The form; posted, it becomes an order, and posted again it leads to the same order."""
+    if request.method == "POST":
+        return _submitted(request)
+    form = CheckoutForm(initial=_initial(request))
+    return _page(request, request.basket, form)
+
+
+@never_cache
+@require_safe
+def totals(request: HttpRequest) -> HttpResponse:
+    """The summary for another province, fetched by the page while somebody fills it in."""
+    province = places.read_province(request.GET.get("tinh", ""))
+    response = render(
+        request,
+        "shop/_summary.html",
+        {"quote": _quote(request, request.basket, province), "province": province},
+    )
+    if province is not None:
+        cookies.keep_province(response, province.code)
+    return response
+
+
+@cache_control(public=True, max_age=3600)
+@require_safe
+def communes(request: HttpRequest, province: str) -> HttpResponse:  # noqa: ARG001
+    """The communes of a province, named or by its code, for the chooser."""
+    found = places.read_province(province)
+    if found is None:
+        raise Http404
+    rows = [{"code": code, "name": name} for code, name in places.communes(found)]
+    return JsonResponse(rows, safe=False, json_dumps_params={"ensure_ascii": False})
+
+
+def _submitted(request: HttpRequest) -> HttpResponse:
+    basket = _basket_of_form(request)
+    if basket is None:
+        return _nothing_to_order(request)
+    if not basket.can_be_edited:
+        placed = orders.order_of_basket(basket.pk)
+        return _nothing_to_order(request) if placed is None else _to_order(request, placed)
+    form = CheckoutForm(request.POST)
+    if not form.is_valid():
+        return _page(request, basket, form, status=422)
+    try:
+        placed = place_order(
+            basket,
+            address=form.address,
+            seen_total=_amount(request.POST.get("tong", "")),
+            user=request.user,
+            language=get_language(),
+        )
+    except BasketEmpty:
+        return _nothing_to_order(request)
+    except OrderRefused as refusal:
+        return _page(request, basket, form, status=409, refusal=refusal)
+    return _to_order(request, placed.group)
+
+
+def _page(
+    request: HttpRequest,
+    basket,
+    form: CheckoutForm,
+    *,
+    status: int = 200,
+    refusal: OrderRefused | None = None,
+) -> HttpResponse:
+    code = form.province_code or ("" if form.is_bound else cookies.province_of(request))
+    province = places.provinces().get(code)
+    quote = _quote(request, basket, province)
+    if not quote.parcels:
+        return _nothing_to_order(request)
+    context = {
+        "form": form,
+        "quote": quote,
+        "province": province,
+        "provinces": [(p.code, p.name) for p in places.provinces().values()],
+        # The chooser's script puts the province in the place of {parent}.
+        "communes_url": reverse("checkout:communes", args=["_"]).replace("/_/", "/{parent}/"),
+        "communes": places.communes(province) if province else [],
+        "signed_basket": signing.dumps(basket.pk, salt=_SALT),
+        "refusal": explain(refusal, quote) if refusal else "",
+    }
+    response = render(request, "shop/checkout.html", context, status=status)
+    if province is not None:
+        cookies.keep_province(response, province.code)
+    return response
+
+
+def _quote(request: HttpRequest, basket, province) -> BasketQuote:
+    return quote_basket(
+        basket,
+        day=clock.today(),
+        province_code=province.code if province else "",
+        user=request.user,
+    )
+
+
+def _basket_of_form(request: HttpRequest):
+    """The basket the page was made for, even if its cookie is gone by now."""
+    try:
+        basket_id = signing.loads(request.POST.get("gio", ""), salt=_SALT)
+    except signing.BadSignature:
+        return request.basket if request.basket.pk else None
+    return orders.basket_to_order(basket_id, request.user)
+
+
+def _nothing_to_order(request: HttpRequest) -> HttpResponse:
+    """Back to the order just placed if the basket is empty for that reason, else the basket."""
+    if not request.basket.all_lines():
+        for code in cookies.codes_of(request)[:1]:
+            return HttpResponseRedirect(reverse("orders:detail", args=[code]))
+    return HttpResponseRedirect(reverse("basket:summary"))
+
+
+def _to_order(request: HttpRequest, group) -> HttpResponse:
+    response = HttpResponseRedirect(reverse("orders:detail", args=[group.code]))
+    cookies.keep_code(request, response, group.code)
+    cookies.keep_count(response, 0)
+    return response
+
+
+def _initial(request: HttpRequest) -> dict[str, str]:
+    """What is known already: the province of the basket, and of a person their last order."""
+    province = places.provinces().get(cookies.province_of(request))
+    known = {"province": province.name if province else ""}
+    if not request.user.is_authenticated:
+        return known
+    user = request.user
+    known |= {"name": user.get_full_name(), "phone": user.phone or "", "email": user.email or ""}
+    last = orders.orders_of(user).first()
+    if last is None:
+        return known
+    known |= {"name": last.name, "phone": last.phone, "street": last.street}
+    if province is None or province.code == last.province_code:
+        known |= {"province": last.province_name, "commune": last.commune_name}
+    return known
+
+
+def _amount(typed: str) -> Decimal | None:
+    """The total the page showed; None where it showed none, or where the text is no amount."""
+    try:
+        amount = Decimal(typed)
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() else None

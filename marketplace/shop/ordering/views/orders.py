@@ -1,0 +1,69 @@
+"""The order again: by its code and telephone number, or among one's own."""
+
+from allauth.core.internal.ratelimit import consume_or_429
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from catalog.lib import codes
+from marketplace.shop.ordering import cookies
+from marketplace.shop.ordering.forms import LookUpForm
+from marketplace.shop.ordering.selectors import orders
+
+# A code is 49 random bits; this only keeps guessing quiet.
+GUESS_RATE = {"order_look_up": "20/m/ip"}
+PER_PAGE = 20
+
+
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def look_up(request: HttpRequest) -> HttpResponse:
+    """Ask for code and telephone number; both right, and the order opens."""
+    form = LookUpForm(request.POST or None, initial={"code": request.GET.get("ma", "")[:40]})
+    if request.method != "POST":
+        return render(request, "shop/order_look_up.html", {"form": form})
+    limited = consume_or_429(request, app="shop", action="order_look_up", config=GUESS_RATE)
+    if limited:
+        return limited
+    if form.is_valid():
+        group = orders.find_order(form.cleaned_data["code"], form.cleaned_data["phone"])
+        if group is not None:
+            response = HttpResponseRedirect(reverse("orders:detail", args=[group.code]))
+            cookies.keep_code(request, response, group.code)
+            return response
+        # The same words whether the code or the number is wrong: neither is given away.
+        form.add_error(None, _("Không có đơn nào có mã và số điện thoại này. Bạn xem lại cả hai."))
+    return render(request, "shop/order_look_up.html", {"form": form}, status=422)
+
+
+@never_cache
+@require_safe
+def order(request: HttpRequest, code: str) -> HttpResponse:
+    """One order, to whoever placed it or looked it up; to others the question for the number."""
+    group = orders.whole_order(code)
+    if group is None or not _may_see(request, group):
+        asked = codes.grouped(codes.typed(code)[:20])
+        return HttpResponseRedirect(f"{reverse('orders:index')}?ma={asked}")
+    return render(request, "shop/order.html", {"group": group, "parcels": group.parcels.all()})
+
+
+@never_cache
+@login_required
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """Orders placed while signed in."""
+    page = Paginator(orders.orders_of(request.user), PER_PAGE).get_page(request.GET.get("trang"))
+    return render(request, "shop/orders.html", {"page_obj": page})
+
+
+def _may_see(request: HttpRequest, group) -> bool:
+    if group.code in cookies.codes_of(request):
+        return True
+    return request.user.is_authenticated and group.user_id == request.user.pk

@@ -1,0 +1,22 @@
+// Another province means other fees: the summary follows while the form is filled in. And one
+// press is one order: the button rests while the form is on its way (the server makes sure of it).
+for (const form of document.querySelectorAll("form[data-checkout]")) {
+  const province = form.elements.province;
+  let latest = 0;
+
+  province.addEventListener("change", async () => {
+    const asked = ++latest;
+    const address = `${form.dataset.totals}?tinh=${encodeURIComponent(province.value)}`;
+    const answer = await fetch(address).catch(() => null);
+    if (!answer?.ok || asked !== latest) return;
+    const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = made.querySelector("[data-summary]");
+    if (fresh) document.querySelector("[data-summary]")?.replaceWith(fresh);
+  });
+
+  form.addEventListener("submit", () => {
+    const button = form.querySelector("button[type=submit]");
+    setTimeout(() => { button.disabled = true; });
+    addEventListener("pageshow", () => { button.disabled = false; });
+  });
+}
