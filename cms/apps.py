@@ -1,12 +1,13 @@
 """The showcase: Wagtail page types."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CmsConfig(AppConfig):
     name = "cms"
     label = "cms"
-    verbose_name = "Trang trưng bày"
+    verbose_name = _("Trang trưng bày")
 
     def ready(self) -> None:
         """Listen to what pages are made of."""

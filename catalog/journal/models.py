@@ -2,31 +2,32 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class AuditEvent(models.Model):
     """One change by somebody: written by services in the change's own transaction."""
 
-    at = models.DateTimeField("lúc", auto_now_add=True, db_index=True)
+    at = models.DateTimeField(_("lúc"), auto_now_add=True, db_index=True)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="người làm",
+        verbose_name=_("người làm"),
     )
-    verb = models.CharField("việc", max_length=60)
-    object_kind = models.CharField("loại đối tượng", max_length=60)
-    object_id = models.CharField("mã đối tượng", max_length=40)
-    before = models.JSONField("trước", null=True, blank=True)
-    after = models.JSONField("sau", null=True, blank=True)
-    reason = models.TextField("lý do", blank=True)
+    verb = models.CharField(_("việc"), max_length=60)
+    object_kind = models.CharField(_("loại đối tượng"), max_length=60)
+    object_id = models.CharField(_("mã đối tượng"), max_length=40)
+    before = models.JSONField(_("trước"), null=True, blank=True)
+    after = models.JSONField(_("sau"), null=True, blank=True)
+    reason = models.TextField(_("lý do"), blank=True)
     request_id = models.CharField(max_length=36, blank=True)
 
     class Meta:
-        verbose_name = "việc đã xảy ra"
-        verbose_name_plural = "việc đã xảy ra"
+        verbose_name = _("việc đã xảy ra")
+        verbose_name_plural = _("việc đã xảy ra")
         ordering = ["-id"]
         indexes = [models.Index(fields=["object_kind", "object_id"], name="audit_by_object")]
 
@@ -48,8 +49,8 @@ class OutboxMessage(models.Model):
     error = models.TextField(blank=True)
 
     class Meta:
-        verbose_name = "thư chờ gửi"
-        verbose_name_plural = "thư chờ gửi"
+        verbose_name = _("thư chờ gửi")
+        verbose_name_plural = _("thư chờ gửi")
         ordering = ["id"]
         indexes = [
             models.Index(

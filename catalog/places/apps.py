@@ -1,9 +1,10 @@
 """Provinces, communes and old units, each with its dates."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PlacesConfig(AppConfig):
     name = "catalog.places"
     label = "places"
-    verbose_name = "Địa giới"
+    verbose_name = _("Địa giới")

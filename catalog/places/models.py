@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class UnitQuerySet(models.QuerySet):
@@ -21,13 +22,13 @@ class UnitQuerySet(models.QuerySet):
 class Unit(models.Model):
     """What provinces and communes share."""
 
-    name = models.CharField("tên", max_length=80)
-    unit_type = models.CharField("loại", max_length=20)
+    name = models.CharField(_("tên"), max_length=80)
+    unit_type = models.CharField(_("loại"), max_length=20)
     folded = models.CharField(max_length=80, db_index=True, editable=False)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
-    valid_from = models.DateField("từ ngày")
-    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    valid_from = models.DateField(_("từ ngày"))
+    valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
 
     objects = UnitQuerySet.as_manager()
 
@@ -38,13 +39,13 @@ class Unit(models.Model):
 class Province(Unit):
     """One of the 34 provinces and centrally run cities."""
 
-    code = models.CharField("mã", max_length=2, primary_key=True)
-    full_name = models.CharField("tên đầy đủ", max_length=80)
-    name_en = models.CharField("tên tiếng Anh", max_length=80)
+    code = models.CharField(_("mã"), max_length=2, primary_key=True)
+    full_name = models.CharField(_("tên đầy đủ"), max_length=80)
+    name_en = models.CharField(_("tên tiếng Anh"), max_length=80)
 
     class Meta:
-        verbose_name = "tỉnh, thành phố"
-        verbose_name_plural = "tỉnh, thành phố"
+        verbose_name = _("tỉnh, thành phố")
+        verbose_name_plural = _("tỉnh, thành phố")
         ordering = ["code"]
 
     def __str__(self) -> str:
@@ -54,14 +55,17 @@ class Province(Unit):
 class Commune(Unit):
     """A ward, commune or special zone (phường, xã, đặc khu)."""
 
-    code = models.CharField("mã", max_length=5, primary_key=True)
+    code = models.CharField(_("mã"), max_length=5, primary_key=True)
     province = models.ForeignKey(
-        Province, on_delete=models.PROTECT, related_name="communes", verbose_name="tỉnh, thành phố"
+        Province,
+        on_delete=models.PROTECT,
+        related_name="communes",
+        verbose_name=_("tỉnh, thành phố"),
     )
 
     class Meta:
-        verbose_name = "xã, phường"
-        verbose_name_plural = "xã, phường"
+        verbose_name = _("xã, phường")
+        verbose_name_plural = _("xã, phường")
         ordering = ["province_id", "folded"]
 
     def __str__(self) -> str:
@@ -77,9 +81,9 @@ class OldUnit(models.Model):
     """A commune of the three-level days before 1/7/2025, linked to a commune of today."""
 
     class Share(models.TextChoices):
-        WHOLE = "whole", "toàn bộ"
-        MOST = "most", "phần lớn"
-        PART = "part", "một phần"
+        WHOLE = "whole", _("toàn bộ")
+        MOST = "most", _("phần lớn")
+        PART = "part", _("một phần")
 
     old_province = models.CharField(max_length=80)
     old_district_code = models.CharField(max_length=3)
@@ -93,8 +97,8 @@ class OldUnit(models.Model):
     doubtful = models.BooleanField(default=False)
 
     class Meta:
-        verbose_name = "đơn vị cũ"
-        verbose_name_plural = "đơn vị cũ"
+        verbose_name = _("đơn vị cũ")
+        verbose_name_plural = _("đơn vị cũ")
         constraints = [
             models.UniqueConstraint(
                 fields=["old_ward_code", "commune"], name="old_unit_linked_once_to_a_commune"

@@ -20,17 +20,17 @@ def check_way(value: str) -> None:
 class HomePage(AsciiSlug, Page):
     """Hero, figures of the register, products, news; one for each language."""
 
-    hero_title = models.CharField("câu mở đầu", max_length=120)
-    hero_text = models.CharField("lời dẫn", max_length=300, blank=True)
-    first_label = models.CharField("nút thứ nhất", max_length=40, blank=True)
-    first_way = models.CharField("dẫn đến", max_length=200, blank=True, validators=[check_way])
-    second_label = models.CharField("nút thứ hai", max_length=40, blank=True)
-    second_way = models.CharField("dẫn đến", max_length=200, blank=True, validators=[check_way])
-    featured_title = models.CharField("tên dải sản phẩm chọn", max_length=80, blank=True)
+    hero_title = models.CharField(_("câu mở đầu"), max_length=120)
+    hero_text = models.CharField(_("lời dẫn"), max_length=300, blank=True)
+    first_label = models.CharField(_("nút thứ nhất"), max_length=40, blank=True)
+    first_way = models.CharField(_("dẫn đến"), max_length=200, blank=True, validators=[check_way])
+    second_label = models.CharField(_("nút thứ hai"), max_length=40, blank=True)
+    second_way = models.CharField(_("dẫn đến"), max_length=200, blank=True, validators=[check_way])
+    featured_title = models.CharField(_("tên dải sản phẩm chọn"), max_length=80, blank=True)
 
     content_panels = [
         *Page.content_panels,
-        MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("hero_text")], heading="Mở đầu"),
+        MultiFieldPanel([FieldPanel("hero_title"), FieldPanel("hero_text")], heading=_("Mở đầu")),
         MultiFieldPanel(
             [
                 FieldPanel("first_label"),
@@ -38,14 +38,14 @@ class HomePage(AsciiSlug, Page):
                 FieldPanel("second_label"),
                 FieldPanel("second_way"),
             ],
-            heading="Hai nút",
+            heading=_("Hai nút"),
         ),
         FieldPanel("featured_title"),
         MultipleChooserPanel(
             "featured_products",
             chooser_field_name="product",
-            heading="Sản phẩm chọn",
-            label="Sản phẩm",
+            heading=_("Sản phẩm chọn"),
+            label=_("Sản phẩm"),
             max_num=12,
         ),
     ]
@@ -54,8 +54,8 @@ class HomePage(AsciiSlug, Page):
     template = "cms/home_page.html"
 
     class Meta:
-        verbose_name = "trang chủ"
-        verbose_name_plural = "trang chủ"
+        verbose_name = _("trang chủ")
+        verbose_name_plural = _("trang chủ")
 
     @cached_property
     def featured_ids(self) -> list[int]:
@@ -79,13 +79,13 @@ class FeaturedProduct(Orderable):
 
     page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="featured_products")
     product = models.ForeignKey(
-        "register.Product", on_delete=models.CASCADE, related_name="+", verbose_name="sản phẩm"
+        "register.Product", on_delete=models.CASCADE, related_name="+", verbose_name=_("sản phẩm")
     )
 
     panels = [FieldPanel("product")]
 
     class Meta(Orderable.Meta):
-        verbose_name = "sản phẩm chọn"
+        verbose_name = _("sản phẩm chọn")
         constraints = [
             models.UniqueConstraint(fields=["page", "product"], name="featured_once_per_page")
         ]

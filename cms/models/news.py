@@ -23,7 +23,7 @@ class NewsIndexPage(AsciiSlug, Page):
 
     PAGE_SIZE = 12
 
-    intro = models.CharField("lời dẫn", max_length=300, blank=True)
+    intro = models.CharField(_("lời dẫn"), max_length=300, blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     parent_page_types = ["cms.HomePage"]
@@ -31,8 +31,8 @@ class NewsIndexPage(AsciiSlug, Page):
     template = "cms/news_index_page.html"
 
     class Meta:
-        verbose_name = "mục câu chuyện"
-        verbose_name_plural = "mục câu chuyện"
+        verbose_name = _("mục câu chuyện")
+        verbose_name_plural = _("mục câu chuyện")
 
     def get_context(self, request, *args, **kwargs):
         """Add one page of the list."""
@@ -48,27 +48,29 @@ class NewsIndexPage(AsciiSlug, Page):
 class NewsPage(AsciiSlug, Page):
     """One story or piece of news."""
 
-    date = models.DateField("ngày", default=clock.today)
-    intro = models.CharField("tóm tắt", max_length=300)
+    date = models.DateField(_("ngày"), default=clock.today)
+    intro = models.CharField(_("tóm tắt"), max_length=300)
     picture = models.ForeignKey(
         Picture, on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
-        verbose_name="hình đầu bài",
+        verbose_name=_("hình đầu bài"),
     )  # fmt: skip
-    picture_alt = models.CharField("mô tả hình", max_length=160, blank=True)
-    body = SlimStreamField(BODY_BLOCKS, verbose_name="nội dung", blank=True)
-    is_sample = models.BooleanField("bài mẫu", default=False)
+    picture_alt = models.CharField(_("mô tả hình"), max_length=160, blank=True)
+    body = SlimStreamField(BODY_BLOCKS, verbose_name=_("nội dung"), blank=True)
+    is_sample = models.BooleanField(_("bài mẫu"), default=False)
 
     content_panels = [
         *Page.content_panels,
         FieldPanel("date"),
         FieldPanel("intro"),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading="Hình đầu bài"),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Hình đầu bài")
+        ),
         FieldPanel("body"),
         MultipleChooserPanel(
             "related_products",
             chooser_field_name="product",
-            heading="Sản phẩm trong bài",
-            label="Sản phẩm",
+            heading=_("Sản phẩm trong bài"),
+            label=_("Sản phẩm"),
             max_num=8,
         ),
         FieldPanel("is_sample"),
@@ -79,8 +81,8 @@ class NewsPage(AsciiSlug, Page):
     template = "cms/news_page.html"
 
     class Meta:
-        verbose_name = "bài viết"
-        verbose_name_plural = "bài viết"
+        verbose_name = _("bài viết")
+        verbose_name_plural = _("bài viết")
 
     def clean(self) -> None:
         """A picture without words says nothing to who cannot see it."""
@@ -99,13 +101,13 @@ class NewsProduct(Orderable):
 
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="related_products")
     product = models.ForeignKey(
-        "register.Product", on_delete=models.CASCADE, related_name="+", verbose_name="sản phẩm"
+        "register.Product", on_delete=models.CASCADE, related_name="+", verbose_name=_("sản phẩm")
     )
 
     panels = [FieldPanel("product")]
 
     class Meta(Orderable.Meta):
-        verbose_name = "sản phẩm trong bài"
+        verbose_name = _("sản phẩm trong bài")
         constraints = [
             models.UniqueConstraint(fields=["page", "product"], name="related_once_per_story")
         ]

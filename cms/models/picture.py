@@ -3,6 +3,7 @@
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.images.models import Image as WagtailImage
 
@@ -22,13 +23,13 @@ SIZES = {
 class Picture(AbstractImage):
     """One uploaded picture."""
 
-    credit = models.CharField("tác giả, nguồn ảnh", max_length=120, blank=True)
+    credit = models.CharField(_("tác giả, nguồn ảnh"), max_length=120, blank=True)
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):
-        verbose_name = "hình ảnh"
-        verbose_name_plural = "hình ảnh"
+        verbose_name = _("hình ảnh")
+        verbose_name_plural = _("hình ảnh")
 
     def save(self, *args, **kwargs) -> None:
         """Store a new file without its metadata, then make every rendition."""
@@ -68,7 +69,7 @@ class PictureRendition(AbstractRendition):
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
-        verbose_name = "bản cỡ"
+        verbose_name = _("bản cỡ")
         constraints = [
             models.UniqueConstraint(
                 fields=["image", "filter_spec", "focal_point_key"],

@@ -31,25 +31,26 @@ def check_accent(value: str) -> None:
 class SiteSettings(BaseSiteSetting):
     """The operator's name, look and address, shown on every page."""
 
-    site_name = models.CharField("tên trang", max_length=60, default=settings.SITE_NAME)
+    site_name = models.CharField(_("tên trang"), max_length=60, default=settings.SITE_NAME)
     logo = models.ForeignKey(
         Picture, on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
-        verbose_name="biểu trưng",
+        verbose_name=_("biểu trưng"),
     )  # fmt: skip
     accent = models.CharField(
-        "màu chủ đạo", max_length=7, blank=True, validators=[check_accent],
-        help_text="Dạng #1f5137. Bỏ trống để dùng màu lá của giao diện.",
+        _("màu chủ đạo"), max_length=7, blank=True, validators=[check_accent],
+        help_text=_("Dạng #1f5137. Bỏ trống để dùng màu lá của giao diện."),
     )  # fmt: skip
-    owner_name = models.CharField("đơn vị chủ quản", max_length=200, blank=True)
-    registration_no = models.CharField("số đăng ký, mã số thuế", max_length=80, blank=True)
-    address = models.CharField("địa chỉ", max_length=300, blank=True)
-    phone = models.CharField("điện thoại", max_length=20, blank=True)
-    email = models.EmailField("thư điện tử", blank=True)
-    zalo = models.CharField("số Zalo", max_length=20, blank=True)
+    owner_name = models.CharField(_("đơn vị chủ quản"), max_length=200, blank=True)
+    registration_no = models.CharField(_("số đăng ký, mã số thuế"), max_length=80, blank=True)
+    address = models.CharField(_("địa chỉ"), max_length=300, blank=True)
+    phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
+    email = models.EmailField(_("thư điện tử"), blank=True)
+    zalo = models.CharField(_("số Zalo"), max_length=20, blank=True)
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("site_name"), FieldPanel("logo"), FieldPanel("accent")], heading="Giao diện"
+            [FieldPanel("site_name"), FieldPanel("logo"), FieldPanel("accent")],
+            heading=_("Giao diện"),
         ),
         MultiFieldPanel(
             [
@@ -60,13 +61,13 @@ class SiteSettings(BaseSiteSetting):
                 FieldPanel("email"),
                 FieldPanel("zalo"),
             ],
-            heading="Đơn vị vận hành",
+            heading=_("Đơn vị vận hành"),
         ),
     ]
 
     class Meta:
-        verbose_name = "thông tin trang"
-        verbose_name_plural = "thông tin trang"
+        verbose_name = _("thông tin trang")
+        verbose_name_plural = _("thông tin trang")
 
     def __str__(self) -> str:
         return self.site_name

@@ -1,6 +1,7 @@
 """Help and legal pages."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -14,10 +15,10 @@ from .slugs import AsciiSlug
 class StandardPage(AsciiSlug, Page):
     """A page of plain text; one that has pages below it lists them."""
 
-    intro = models.CharField("lời dẫn", max_length=300, blank=True)
-    body = SlimStreamField(BODY_BLOCKS, verbose_name="nội dung", blank=True)
+    intro = models.CharField(_("lời dẫn"), max_length=300, blank=True)
+    body = SlimStreamField(BODY_BLOCKS, verbose_name=_("nội dung"), blank=True)
     is_sample = models.BooleanField(
-        "bản mẫu", default=False, help_text="Trang nói rõ đây là bản mẫu, chưa hoàn thiện."
+        _("bản mẫu"), default=False, help_text=_("Trang nói rõ đây là bản mẫu, chưa hoàn thiện.")
     )
 
     content_panels = [
@@ -32,8 +33,8 @@ class StandardPage(AsciiSlug, Page):
     template = "cms/standard_page.html"
 
     class Meta:
-        verbose_name = "trang thông tin"
-        verbose_name_plural = "trang thông tin"
+        verbose_name = _("trang thông tin")
+        verbose_name_plural = _("trang thông tin")
 
     def get_context(self, request, *args, **kwargs):
         """Add the pages below."""

@@ -33,19 +33,19 @@ class User(AbstractUser):
     """
 
     username = None
-    first_name = models.CharField("họ và tên", max_length=150, blank=True)
-    email = models.EmailField("thư điện tử", unique=True, null=True, blank=True)
-    phone = models.CharField("điện thoại", max_length=15, unique=True, null=True, blank=True)
+    first_name = models.CharField(_("họ và tên"), max_length=150, blank=True)
+    email = models.EmailField(_("thư điện tử"), unique=True, null=True, blank=True)
+    phone = models.CharField(_("điện thoại"), max_length=15, unique=True, null=True, blank=True)
     phone_verified_at = models.DateTimeField(null=True, blank=True)
-    is_sample = models.BooleanField("dữ liệu mẫu", default=False)
+    is_sample = models.BooleanField(_("dữ liệu mẫu"), default=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
     objects = UserManager()
 
     class Meta:
-        verbose_name = "người dùng"
-        verbose_name_plural = "người dùng"
+        verbose_name = _("người dùng")
+        verbose_name_plural = _("người dùng")
         constraints = [
             models.CheckConstraint(
                 condition=Q(email__isnull=False) | Q(phone__isnull=False),
@@ -70,8 +70,8 @@ class Membership(models.Model):
     """A role somebody holds from a day, perhaps to a day."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="%(class)ss")
-    valid_from = models.DateField("từ ngày")
-    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    valid_from = models.DateField(_("từ ngày"))
+    valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
 
     class Meta:
         abstract = True
@@ -90,11 +90,11 @@ class ProducerMember(Membership):
     producer = models.ForeignKey(
         "register.Producer", on_delete=models.CASCADE, related_name="members"
     )
-    role = models.CharField("vai trò", max_length=10, choices=Role.choices, default=Role.OWNER)
+    role = models.CharField(_("vai trò"), max_length=10, choices=Role.choices, default=Role.OWNER)
 
     class Meta:
-        verbose_name = "thành viên chủ thể"
-        verbose_name_plural = "thành viên chủ thể"
+        verbose_name = _("thành viên chủ thể")
+        verbose_name_plural = _("thành viên chủ thể")
         constraints = [
             models.UniqueConstraint(fields=["user", "producer"], name="producer_member_once")
         ]
@@ -107,39 +107,39 @@ class OfficerPost(Membership):
     commune = models.ForeignKey(
         "places.Commune", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    title = models.CharField("chức danh", max_length=120, blank=True)
+    title = models.CharField(_("chức danh"), max_length=120, blank=True)
 
     class Meta:
-        verbose_name = "cán bộ"
-        verbose_name_plural = "cán bộ"
+        verbose_name = _("cán bộ")
+        verbose_name_plural = _("cán bộ")
 
 
 class OrganizerPost(Membership):
     """Somebody who organizes fairs and matching days for a body."""
 
-    body = models.CharField("đơn vị tổ chức", max_length=200)
+    body = models.CharField(_("đơn vị tổ chức"), max_length=200)
     province = models.ForeignKey(
         "places.Province", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     class Meta:
-        verbose_name = "người tổ chức"
-        verbose_name_plural = "người tổ chức"
+        verbose_name = _("người tổ chức")
+        verbose_name_plural = _("người tổ chức")
 
 
 class BuyerOrganisation(models.Model):
     """A retailer, distributor or trade centre."""
 
-    name = models.CharField("tên đơn vị", max_length=200)
-    tax_no = models.CharField("mã số thuế", max_length=14, blank=True)
+    name = models.CharField(_("tên đơn vị"), max_length=200)
+    tax_no = models.CharField(_("mã số thuế"), max_length=14, blank=True)
     province = models.ForeignKey(
         "places.Province", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    is_sample = models.BooleanField("dữ liệu mẫu", default=False)
+    is_sample = models.BooleanField(_("dữ liệu mẫu"), default=False)
 
     class Meta:
-        verbose_name = "đơn vị mua"
-        verbose_name_plural = "đơn vị mua"
+        verbose_name = _("đơn vị mua")
+        verbose_name_plural = _("đơn vị mua")
 
     def __str__(self) -> str:
         return self.name
@@ -153,8 +153,8 @@ class BuyerMember(Membership):
     )
 
     class Meta:
-        verbose_name = "người mua của đơn vị"
-        verbose_name_plural = "người mua của đơn vị"
+        verbose_name = _("người mua của đơn vị")
+        verbose_name_plural = _("người mua của đơn vị")
         constraints = [
             models.UniqueConstraint(fields=["user", "organisation"], name="buyer_member_once")
         ]
@@ -171,8 +171,8 @@ class EditorPost(Membership):
     )
 
     class Meta:
-        verbose_name = "biên tập viên"
-        verbose_name_plural = "biên tập viên"
+        verbose_name = _("biên tập viên")
+        verbose_name_plural = _("biên tập viên")
 
 
 class OneTimeLink(models.Model):
@@ -183,9 +183,9 @@ class OneTimeLink(models.Model):
         RECOVER = "recover", _("Lấy lại tài khoản")
 
     token_hash = models.CharField(max_length=64, unique=True)
-    phone = models.CharField("điện thoại", max_length=15)
-    name = models.CharField("họ và tên", max_length=150, blank=True)
-    purpose = models.CharField("việc", max_length=10, choices=Purpose.choices)
+    phone = models.CharField(_("điện thoại"), max_length=15)
+    name = models.CharField(_("họ và tên"), max_length=150, blank=True)
+    purpose = models.CharField(_("việc"), max_length=10, choices=Purpose.choices)
     producer = models.ForeignKey(
         "register.Producer", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
@@ -195,8 +195,8 @@ class OneTimeLink(models.Model):
     used_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name = "đường dẫn một lần"
-        verbose_name_plural = "đường dẫn một lần"
+        verbose_name = _("đường dẫn một lần")
+        verbose_name_plural = _("đường dẫn một lần")
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} {self.phone}"

@@ -5,7 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from catalog.register import rules
 from catalog.register.checks import check_extension, check_revocation
@@ -18,15 +18,15 @@ from .product import Product
 class RuleVersion(models.Model):
     """A decision of the Prime Minister that sets the criteria, with the days it ruled."""
 
-    code = models.CharField("số quyết định", max_length=40, primary_key=True)
-    issued_on = models.DateField("ngày ban hành")
-    effective_from = models.DateField("hiệu lực từ")
-    effective_to = models.DateField("hết hiệu lực sau ngày", null=True, blank=True)
-    legal_ref = models.CharField("căn cứ", max_length=200)
+    code = models.CharField(_("số quyết định"), max_length=40, primary_key=True)
+    issued_on = models.DateField(_("ngày ban hành"))
+    effective_from = models.DateField(_("hiệu lực từ"))
+    effective_to = models.DateField(_("hết hiệu lực sau ngày"), null=True, blank=True)
+    legal_ref = models.CharField(_("căn cứ"), max_length=200)
 
     class Meta:
-        verbose_name = "phiên bản bộ tiêu chí"
-        verbose_name_plural = "phiên bản bộ tiêu chí"
+        verbose_name = _("phiên bản bộ tiêu chí")
+        verbose_name_plural = _("phiên bản bộ tiêu chí")
         ordering = ["-effective_from"]
 
     def __str__(self) -> str:
@@ -65,41 +65,41 @@ class Certificate(models.Model):
     """One decision about one product (Decision 26/2026/QĐ-TTg, Articles 4, 7, 8, 12)."""
 
     product = models.ForeignKey(
-        Product, on_delete=models.PROTECT, related_name="certificates", verbose_name="sản phẩm"
+        Product, on_delete=models.PROTECT, related_name="certificates", verbose_name=_("sản phẩm")
     )
-    star = models.PositiveSmallIntegerField("hạng sao")
-    decision_no = models.CharField("số quyết định", max_length=60)
-    authority = models.CharField("cơ quan công nhận", max_length=200)
-    authority_level = models.CharField("cấp", max_length=10, choices=AuthorityLevel.choices)
+    star = models.PositiveSmallIntegerField(_("hạng sao"))
+    decision_no = models.CharField(_("số quyết định"), max_length=60)
+    authority = models.CharField(_("cơ quan công nhận"), max_length=200)
+    authority_level = models.CharField(_("cấp"), max_length=10, choices=AuthorityLevel.choices)
     rule_version = models.ForeignKey(
-        RuleVersion, on_delete=models.PROTECT, null=True, blank=True, verbose_name="bộ tiêu chí"
+        RuleVersion, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("bộ tiêu chí")
     )
-    issued_on = models.DateField("ngày công nhận")
-    expires_on = models.DateField("hiệu lực đến hết ngày")
-    extended_until = models.DateField("gia hạn đến hết ngày", null=True, blank=True)
-    revoked_on = models.DateField("thu hồi từ ngày", null=True, blank=True)
+    issued_on = models.DateField(_("ngày công nhận"))
+    expires_on = models.DateField(_("hiệu lực đến hết ngày"))
+    extended_until = models.DateField(_("gia hạn đến hết ngày"), null=True, blank=True)
+    revoked_on = models.DateField(_("thu hồi từ ngày"), null=True, blank=True)
     revocation_ground = models.CharField(
-        "căn cứ thu hồi", max_length=20, choices=RevocationGround.choices, blank=True
+        _("căn cứ thu hồi"), max_length=20, choices=RevocationGround.choices, blank=True
     )
-    revocation_decision_no = models.CharField("quyết định thu hồi", max_length=60, blank=True)
-    replaced_on = models.DateField("được thay từ ngày", null=True, blank=True)
+    revocation_decision_no = models.CharField(_("quyết định thu hồi"), max_length=60, blank=True)
+    replaced_on = models.DateField(_("được thay từ ngày"), null=True, blank=True)
     replaced_by = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="replaces",
-        verbose_name="được thay bởi",
+        verbose_name=_("được thay bởi"),
     )
-    note = models.CharField("ghi chú", max_length=300, blank=True)
-    source = models.CharField("nguồn dữ liệu", max_length=300, blank=True)
+    note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+    source = models.CharField(_("nguồn dữ liệu"), max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = CertificateQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "giấy chứng nhận"
-        verbose_name_plural = "giấy chứng nhận"
+        verbose_name = _("giấy chứng nhận")
+        verbose_name_plural = _("giấy chứng nhận")
         ordering = ["-issued_on", "-pk"]
         constraints = [
             models.CheckConstraint(

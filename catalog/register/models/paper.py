@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from catalog.register.enums import PaperKind
 
@@ -24,18 +24,18 @@ class Paper(models.Model):
     product = models.ForeignKey(
         Product, on_delete=models.PROTECT, related_name="papers", null=True, blank=True
     )
-    kind = models.CharField("loại giấy tờ", max_length=20, choices=PaperKind.choices)
-    number = models.CharField("số", max_length=80)
-    issuer = models.CharField("nơi cấp", max_length=200, blank=True)
-    file = models.FileField("tệp", upload_to="papers/%Y/%m/", storage=private_files, blank=True)
-    sha256 = models.CharField("mã băm SHA-256", max_length=64, blank=True, editable=False)
-    valid_from = models.DateField("từ ngày", null=True, blank=True)
-    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
-    note = models.CharField("ghi chú", max_length=300, blank=True)
+    kind = models.CharField(_("loại giấy tờ"), max_length=20, choices=PaperKind.choices)
+    number = models.CharField(_("số"), max_length=80)
+    issuer = models.CharField(_("nơi cấp"), max_length=200, blank=True)
+    file = models.FileField(_("tệp"), upload_to="papers/%Y/%m/", storage=private_files, blank=True)
+    sha256 = models.CharField(_("mã băm SHA-256"), max_length=64, blank=True, editable=False)
+    valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
+    valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
+    note = models.CharField(_("ghi chú"), max_length=300, blank=True)
 
     class Meta:
-        verbose_name = "giấy tờ"
-        verbose_name_plural = "giấy tờ"
+        verbose_name = _("giấy tờ")
+        verbose_name_plural = _("giấy tờ")
         ordering = ["kind", "-valid_from"]
         constraints = [
             models.CheckConstraint(

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from catalog.lib import phones, tax_numbers
 from catalog.lib.vietnamese import tidy
@@ -17,35 +17,39 @@ class Producer(Named):
     NAMES = ("name", "short_name")
     SLUG_WHEN_EMPTY = "chu-the"
 
-    name = models.CharField("tên pháp lý", max_length=200)
-    name_en = models.CharField("tên tiếng Anh", max_length=200, blank=True)
-    short_name = models.CharField("tên gọi ngắn", max_length=80, blank=True)
-    slug = models.SlugField("đường dẫn", max_length=120, unique=True)
-    kind = models.CharField("loại hình", max_length=20, choices=ProducerKind.choices)
-    tax_no = models.CharField("mã số thuế", max_length=14, blank=True)
-    registration_no = models.CharField("số đăng ký kinh doanh", max_length=40, blank=True)
-    representative = models.CharField("người đại diện", max_length=120, blank=True)
-    phone = models.CharField("điện thoại", max_length=15, blank=True)
-    email = models.EmailField("thư điện tử", blank=True)
-    street = models.CharField("số nhà, đường, thôn", max_length=200, blank=True)
+    name = models.CharField(_("tên pháp lý"), max_length=200)
+    name_en = models.CharField(_("tên tiếng Anh"), max_length=200, blank=True)
+    short_name = models.CharField(_("tên gọi ngắn"), max_length=80, blank=True)
+    slug = models.SlugField(_("đường dẫn"), max_length=120, unique=True)
+    kind = models.CharField(_("loại hình"), max_length=20, choices=ProducerKind.choices)
+    tax_no = models.CharField(_("mã số thuế"), max_length=14, blank=True)
+    registration_no = models.CharField(_("số đăng ký kinh doanh"), max_length=40, blank=True)
+    representative = models.CharField(_("người đại diện"), max_length=120, blank=True)
+    phone = models.CharField(_("điện thoại"), max_length=15, blank=True)
+    email = models.EmailField(_("thư điện tử"), blank=True)
+    street = models.CharField(_("số nhà, đường, thôn"), max_length=200, blank=True)
     province = models.ForeignKey(
-        "places.Province", on_delete=models.PROTECT, verbose_name="tỉnh, thành phố"
+        "places.Province", on_delete=models.PROTECT, verbose_name=_("tỉnh, thành phố")
     )
     commune = models.ForeignKey(
-        "places.Commune", on_delete=models.PROTECT, null=True, blank=True, verbose_name="xã, phường"
+        "places.Commune",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("xã, phường"),
     )
-    address_as_published = models.CharField("địa chỉ như đã công bố", max_length=300, blank=True)
-    story = models.TextField("giới thiệu", blank=True)
-    story_en = models.TextField("giới thiệu (tiếng Anh)", blank=True)
-    is_active = models.BooleanField("đang hoạt động", default=True)
-    is_sample = models.BooleanField("dữ liệu mẫu", default=False)
+    address_as_published = models.CharField(_("địa chỉ như đã công bố"), max_length=300, blank=True)
+    story = models.TextField(_("giới thiệu"), blank=True)
+    story_en = models.TextField(_("giới thiệu (tiếng Anh)"), blank=True)
+    is_active = models.BooleanField(_("đang hoạt động"), default=True)
+    is_sample = models.BooleanField(_("dữ liệu mẫu"), default=False)
     folded = models.CharField(max_length=300, editable=False, db_index=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        verbose_name = "chủ thể"
-        verbose_name_plural = "chủ thể"
+        verbose_name = _("chủ thể")
+        verbose_name_plural = _("chủ thể")
         ordering = ["folded"]
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from catalog.lib.gtins import is_gtin
 from catalog.lib.vietnamese import tidy
@@ -18,20 +18,20 @@ from .producer import Producer
 class ProductSet(models.Model):
     """One of the 26 product sets of Decision 26/2026/QĐ-TTg, in 17 groups and 6 sectors."""
 
-    set_no = models.PositiveSmallIntegerField("bộ số", primary_key=True)
-    name = models.CharField("tên bộ", max_length=200)
-    name_en = models.CharField("tên tiếng Anh", max_length=200)
-    group_no = models.PositiveSmallIntegerField("nhóm số")
-    group_name = models.CharField("tên nhóm", max_length=200)
-    group_name_en = models.CharField("tên nhóm tiếng Anh", max_length=200)
-    sector_code = models.CharField("ngành", max_length=3)
-    sector_name = models.CharField("tên ngành", max_length=200)
-    sector_name_en = models.CharField("tên ngành tiếng Anh", max_length=200)
-    ministry = models.CharField("bộ quản lý", max_length=120)
+    set_no = models.PositiveSmallIntegerField(_("bộ số"), primary_key=True)
+    name = models.CharField(_("tên bộ"), max_length=200)
+    name_en = models.CharField(_("tên tiếng Anh"), max_length=200)
+    group_no = models.PositiveSmallIntegerField(_("nhóm số"))
+    group_name = models.CharField(_("tên nhóm"), max_length=200)
+    group_name_en = models.CharField(_("tên nhóm tiếng Anh"), max_length=200)
+    sector_code = models.CharField(_("ngành"), max_length=3)
+    sector_name = models.CharField(_("tên ngành"), max_length=200)
+    sector_name_en = models.CharField(_("tên ngành tiếng Anh"), max_length=200)
+    ministry = models.CharField(_("bộ quản lý"), max_length=120)
 
     class Meta:
-        verbose_name = "bộ sản phẩm"
-        verbose_name_plural = "bộ sản phẩm"
+        verbose_name = _("bộ sản phẩm")
+        verbose_name_plural = _("bộ sản phẩm")
         ordering = ["set_no"]
 
     def __str__(self) -> str:
@@ -59,30 +59,30 @@ class Product(Named):
     NAMES = ("name", "name_en")
     SLUG_WHEN_EMPTY = "san-pham"
 
-    name = models.CharField("tên sản phẩm", max_length=200)
-    name_en = models.CharField("tên tiếng Anh", max_length=200, blank=True)
-    slug = models.SlugField("đường dẫn", max_length=120, unique=True)
-    code = models.CharField("mã sản phẩm", max_length=30, unique=True, null=True, blank=True)
-    gtin = models.CharField("mã GTIN", max_length=14, blank=True)
+    name = models.CharField(_("tên sản phẩm"), max_length=200)
+    name_en = models.CharField(_("tên tiếng Anh"), max_length=200, blank=True)
+    slug = models.SlugField(_("đường dẫn"), max_length=120, unique=True)
+    code = models.CharField(_("mã sản phẩm"), max_length=30, unique=True, null=True, blank=True)
+    gtin = models.CharField(_("mã GTIN"), max_length=14, blank=True)
     producer = models.ForeignKey(
-        Producer, on_delete=models.PROTECT, related_name="products", verbose_name="chủ thể"
+        Producer, on_delete=models.PROTECT, related_name="products", verbose_name=_("chủ thể")
     )
     product_set = models.ForeignKey(
-        ProductSet, on_delete=models.PROTECT, related_name="products", verbose_name="bộ sản phẩm"
+        ProductSet, on_delete=models.PROTECT, related_name="products", verbose_name=_("bộ sản phẩm")
     )
-    summary = models.CharField("mô tả ngắn", max_length=300, blank=True)
-    summary_en = models.CharField("mô tả ngắn (tiếng Anh)", max_length=300, blank=True)
-    story = models.TextField("câu chuyện sản phẩm", blank=True)
-    story_en = models.TextField("câu chuyện sản phẩm (tiếng Anh)", blank=True)
-    ingredients = models.CharField("thành phần", max_length=500, blank=True)
-    shelf_life = models.CharField("hạn sử dụng", max_length=120, blank=True)
-    storage = models.CharField("bảo quản", max_length=200, blank=True)
-    warnings = models.CharField("cảnh báo", max_length=300, blank=True)
-    picture = models.CharField("hình", max_length=120, blank=True)
-    picture_is_drawn = models.BooleanField("hình vẽ minh họa", default=True)
-    source = models.CharField("nguồn dữ liệu", max_length=300, blank=True)
-    is_active = models.BooleanField("đang sản xuất", default=True)
-    is_sample = models.BooleanField("dữ liệu mẫu", default=False)
+    summary = models.CharField(_("mô tả ngắn"), max_length=300, blank=True)
+    summary_en = models.CharField(_("mô tả ngắn (tiếng Anh)"), max_length=300, blank=True)
+    story = models.TextField(_("câu chuyện sản phẩm"), blank=True)
+    story_en = models.TextField(_("câu chuyện sản phẩm (tiếng Anh)"), blank=True)
+    ingredients = models.CharField(_("thành phần"), max_length=500, blank=True)
+    shelf_life = models.CharField(_("hạn sử dụng"), max_length=120, blank=True)
+    storage = models.CharField(_("bảo quản"), max_length=200, blank=True)
+    warnings = models.CharField(_("cảnh báo"), max_length=300, blank=True)
+    picture = models.CharField(_("hình"), max_length=120, blank=True)
+    picture_is_drawn = models.BooleanField(_("hình vẽ minh họa"), default=True)
+    source = models.CharField(_("nguồn dữ liệu"), max_length=300, blank=True)
+    is_active = models.BooleanField(_("đang sản xuất"), default=True)
+    is_sample = models.BooleanField(_("dữ liệu mẫu"), default=False)
     folded = models.CharField(max_length=400, editable=False, db_index=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -90,8 +90,8 @@ class Product(Named):
     objects = ProductQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "sản phẩm"
-        verbose_name_plural = "sản phẩm"
+        verbose_name = _("sản phẩm")
+        verbose_name_plural = _("sản phẩm")
         ordering = ["folded"]
 
     def __str__(self) -> str:
