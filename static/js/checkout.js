@@ -15,7 +15,7 @@ for (const form of document.querySelectorAll("form[data-checkout]")) {
   });
 
   form.addEventListener("submit", () => {
-    const button = form.querySelector("button[type=submit]");
+    const button = [...form.elements].find((one) => one.type === "submit");
     setTimeout(() => { button.disabled = true; });
     addEventListener("pageshow", () => { button.disabled = false; });
   });
