@@ -102,10 +102,14 @@ def list_screen(data: QueryDict, *, day: date, adult: bool) -> ListScreen:
         page=CountedPaginator(cards, count=found.total).get_page(query.page),
         chips=_chips(query, names),
         stars=_options(query, "stars", {star: _star_label(star) for star in STARS}, found),
-        groups=_without_alcohol_counts(
-            _options(query, "groups", names.groups, found), names, adult=adult
+        groups=_told(
+            _options(query, "groups", names.groups, found),
+            but=frozenset() if adult else names.alcohol_groups,
         ),
-        sets=_options(query, "sets", _sets_of_interest(query, names), found),
+        sets=_told(
+            _options(query, "sets", _sets_of_interest(query, names), found),
+            but=frozenset() if adult else register_rules.ALCOHOL_SETS,
+        ),
         provinces=first,
         more_provinces=[option for option in provinces if option not in first],
         bands=_options(query, "bands", {b.number: band_label(b) for b in PRICE_BANDS}, found),
@@ -140,12 +144,9 @@ def _options(
     ]
 
 
-def _without_alcohol_counts(
-    options: list[Option], names: Reference, *, adult: bool
-) -> list[Option]:
-    """To a visitor whose age is unknown the alcohol group is only named."""
-    hidden = frozenset() if adult else names.alcohol_groups
-    return [Option(o.value, o.label, None, o.checked) if o.value in hidden else o for o in options]
+def _told(options: list[Option], *, but: frozenset[int]) -> list[Option]:
+    """To a visitor whose age is unknown alcohol is only named: its counts would say 0."""
+    return [Option(o.value, o.label, None, o.checked) if o.value in but else o for o in options]
 
 
 def _sets_of_interest(query: ListQuery, names: Reference) -> dict[int, str]:
