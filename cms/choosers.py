@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
@@ -75,7 +76,7 @@ class ProductColumns:
     def columns(self) -> list[Column]:
         return [
             *super().columns,
-            Column("producer", label=_("Chủ thể"), accessor="producer"),
+            Column("producer", label=pgettext_lazy("singular", "Chủ thể"), accessor="producer"),
             Column("stars", label=_("Hạng sao"), accessor=stars_of),
             Column("validity", label=_("Hiệu lực"), accessor=validity_of),
         ]
@@ -96,7 +97,7 @@ class ProductChooserViewSet(ChooserViewSet):
     icon = "pick"
     choose_one_text = _("Chọn sản phẩm")
     choose_another_text = _("Chọn sản phẩm khác")
-    edit_item_text = _("Xem sản phẩm")
+    edit_item_text = _("Xem sản phẩm này")
     choose_view_class = ProductChooseView
     choose_results_view_class = ProductChooseResultsView
 

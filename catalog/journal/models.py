@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AuditEvent(models.Model):
@@ -27,7 +28,7 @@ class AuditEvent(models.Model):
 
     class Meta:
         verbose_name = _("việc đã xảy ra")
-        verbose_name_plural = _("việc đã xảy ra")
+        verbose_name_plural = pgettext_lazy("plural", "việc đã xảy ra")
         ordering = ["-id"]
         indexes = [models.Index(fields=["object_kind", "object_id"], name="audit_by_object")]
 
@@ -50,7 +51,7 @@ class OutboxMessage(models.Model):
 
     class Meta:
         verbose_name = _("thư chờ gửi")
-        verbose_name_plural = _("thư chờ gửi")
+        verbose_name_plural = pgettext_lazy("plural", "thư chờ gửi")
         ordering = ["id"]
         indexes = [
             models.Index(

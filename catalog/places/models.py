@@ -9,6 +9,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UnitQuerySet(models.QuerySet):
@@ -45,7 +46,7 @@ class Province(Unit):
 
     class Meta:
         verbose_name = _("tỉnh, thành phố")
-        verbose_name_plural = _("tỉnh, thành phố")
+        verbose_name_plural = pgettext_lazy("plural", "tỉnh, thành phố")
         ordering = ["code"]
 
     def __str__(self) -> str:
@@ -65,7 +66,7 @@ class Commune(Unit):
 
     class Meta:
         verbose_name = _("xã, phường")
-        verbose_name_plural = _("xã, phường")
+        verbose_name_plural = pgettext_lazy("plural", "xã, phường")
         ordering = ["province_id", "folded"]
 
     def __str__(self) -> str:
@@ -98,7 +99,7 @@ class OldUnit(models.Model):
 
     class Meta:
         verbose_name = _("đơn vị cũ")
-        verbose_name_plural = _("đơn vị cũ")
+        verbose_name_plural = pgettext_lazy("plural", "đơn vị cũ")
         constraints = [
             models.UniqueConstraint(
                 fields=["old_ward_code", "commune"], name="old_unit_linked_once_to_a_commune"

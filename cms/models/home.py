@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.models import Orderable, Page
@@ -45,7 +46,7 @@ class HomePage(AsciiSlug, Page):
             "featured_products",
             chooser_field_name="product",
             heading=_("Sản phẩm chọn"),
-            label=_("Sản phẩm"),
+            label=pgettext_lazy("singular", "Sản phẩm"),
             max_num=12,
         ),
     ]
@@ -55,7 +56,7 @@ class HomePage(AsciiSlug, Page):
 
     class Meta:
         verbose_name = _("trang chủ")
-        verbose_name_plural = _("trang chủ")
+        verbose_name_plural = pgettext_lazy("plural", "trang chủ")
 
     @cached_property
     def featured_ids(self) -> list[int]:

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.models import Orderable, Page
@@ -32,7 +33,7 @@ class NewsIndexPage(AsciiSlug, Page):
 
     class Meta:
         verbose_name = _("mục câu chuyện")
-        verbose_name_plural = _("mục câu chuyện")
+        verbose_name_plural = pgettext_lazy("plural", "mục câu chuyện")
 
     def get_context(self, request, *args, **kwargs):
         """Add one page of the list."""
@@ -70,7 +71,7 @@ class NewsPage(AsciiSlug, Page):
             "related_products",
             chooser_field_name="product",
             heading=_("Sản phẩm trong bài"),
-            label=_("Sản phẩm"),
+            label=pgettext_lazy("singular", "Sản phẩm"),
             max_num=8,
         ),
         FieldPanel("is_sample"),
@@ -82,7 +83,7 @@ class NewsPage(AsciiSlug, Page):
 
     class Meta:
         verbose_name = _("bài viết")
-        verbose_name_plural = _("bài viết")
+        verbose_name_plural = pgettext_lazy("plural", "bài viết")
 
     def clean(self) -> None:
         """A picture without words says nothing to who cannot see it."""

@@ -4,6 +4,7 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.images.models import Image as WagtailImage
 
@@ -29,7 +30,7 @@ class Picture(AbstractImage):
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("hình ảnh")
-        verbose_name_plural = _("hình ảnh")
+        verbose_name_plural = pgettext_lazy("plural", "hình ảnh")
 
     def save(self, *args, **kwargs) -> None:
         """Store a new file without its metadata, then make every rendition."""

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
@@ -67,7 +68,7 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("thông tin trang")
-        verbose_name_plural = _("thông tin trang")
+        verbose_name_plural = pgettext_lazy("plural", "thông tin trang")
 
     def __str__(self) -> str:
         return self.site_name

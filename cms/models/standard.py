@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -34,7 +35,7 @@ class StandardPage(AsciiSlug, Page):
 
     class Meta:
         verbose_name = _("trang thông tin")
-        verbose_name_plural = _("trang thông tin")
+        verbose_name_plural = pgettext_lazy("plural", "trang thông tin")
 
     def get_context(self, request, *args, **kwargs):
         """Add the pages below."""

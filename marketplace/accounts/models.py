@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UserManager(BaseUserManager):
@@ -45,7 +46,7 @@ class User(AbstractUser):
 
     class Meta:
         verbose_name = _("người dùng")
-        verbose_name_plural = _("người dùng")
+        verbose_name_plural = pgettext_lazy("plural", "người dùng")
         constraints = [
             models.CheckConstraint(
                 condition=Q(email__isnull=False) | Q(phone__isnull=False),
@@ -94,7 +95,7 @@ class ProducerMember(Membership):
 
     class Meta:
         verbose_name = _("thành viên chủ thể")
-        verbose_name_plural = _("thành viên chủ thể")
+        verbose_name_plural = pgettext_lazy("plural", "thành viên chủ thể")
         constraints = [
             models.UniqueConstraint(fields=["user", "producer"], name="producer_member_once")
         ]
@@ -111,7 +112,7 @@ class OfficerPost(Membership):
 
     class Meta:
         verbose_name = _("cán bộ")
-        verbose_name_plural = _("cán bộ")
+        verbose_name_plural = pgettext_lazy("plural", "cán bộ")
 
 
 class OrganizerPost(Membership):
@@ -124,7 +125,7 @@ class OrganizerPost(Membership):
 
     class Meta:
         verbose_name = _("người tổ chức")
-        verbose_name_plural = _("người tổ chức")
+        verbose_name_plural = pgettext_lazy("plural", "người tổ chức")
 
 
 class BuyerOrganisation(models.Model):
@@ -139,7 +140,7 @@ class BuyerOrganisation(models.Model):
 
     class Meta:
         verbose_name = _("đơn vị mua")
-        verbose_name_plural = _("đơn vị mua")
+        verbose_name_plural = pgettext_lazy("plural", "đơn vị mua")
 
     def __str__(self) -> str:
         return self.name
@@ -154,7 +155,7 @@ class BuyerMember(Membership):
 
     class Meta:
         verbose_name = _("người mua của đơn vị")
-        verbose_name_plural = _("người mua của đơn vị")
+        verbose_name_plural = pgettext_lazy("plural", "người mua của đơn vị")
         constraints = [
             models.UniqueConstraint(fields=["user", "organisation"], name="buyer_member_once")
         ]
@@ -172,7 +173,7 @@ class EditorPost(Membership):
 
     class Meta:
         verbose_name = _("biên tập viên")
-        verbose_name_plural = _("biên tập viên")
+        verbose_name_plural = pgettext_lazy("plural", "biên tập viên")
 
 
 class OneTimeLink(models.Model):
@@ -196,7 +197,7 @@ class OneTimeLink(models.Model):
 
     class Meta:
         verbose_name = _("đường dẫn một lần")
-        verbose_name_plural = _("đường dẫn một lần")
+        verbose_name_plural = pgettext_lazy("plural", "đường dẫn một lần")
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} {self.phone}"

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.register import rules
 from catalog.register.checks import check_extension, check_revocation
@@ -26,7 +27,7 @@ class RuleVersion(models.Model):
 
     class Meta:
         verbose_name = _("phiên bản bộ tiêu chí")
-        verbose_name_plural = _("phiên bản bộ tiêu chí")
+        verbose_name_plural = pgettext_lazy("plural", "phiên bản bộ tiêu chí")
         ordering = ["-effective_from"]
 
     def __str__(self) -> str:
@@ -99,7 +100,7 @@ class Certificate(models.Model):
 
     class Meta:
         verbose_name = _("giấy chứng nhận")
-        verbose_name_plural = _("giấy chứng nhận")
+        verbose_name_plural = pgettext_lazy("plural", "giấy chứng nhận")
         ordering = ["-issued_on", "-pk"]
         constraints = [
             models.CheckConstraint(

@@ -5,6 +5,7 @@ from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.register.enums import PaperKind
 
@@ -35,7 +36,7 @@ class Paper(models.Model):
 
     class Meta:
         verbose_name = _("giấy tờ")
-        verbose_name_plural = _("giấy tờ")
+        verbose_name_plural = pgettext_lazy("plural", "giấy tờ")
         ordering = ["kind", "-valid_from"]
         constraints = [
             models.CheckConstraint(

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.lib import phones, tax_numbers
 from catalog.lib.vietnamese import tidy
@@ -49,7 +50,7 @@ class Producer(Named):
 
     class Meta:
         verbose_name = _("chủ thể")
-        verbose_name_plural = _("chủ thể")
+        verbose_name_plural = pgettext_lazy("plural", "chủ thể")
         ordering = ["folded"]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.lib.gtins import is_gtin
 from catalog.lib.vietnamese import tidy
@@ -31,7 +32,7 @@ class ProductSet(models.Model):
 
     class Meta:
         verbose_name = _("bộ sản phẩm")
-        verbose_name_plural = _("bộ sản phẩm")
+        verbose_name_plural = pgettext_lazy("plural", "bộ sản phẩm")
         ordering = ["set_no"]
 
     def __str__(self) -> str:
@@ -91,7 +92,7 @@ class Product(Named):
 
     class Meta:
         verbose_name = _("sản phẩm")
-        verbose_name_plural = _("sản phẩm")
+        verbose_name_plural = pgettext_lazy("plural", "sản phẩm")
         ordering = ["folded"]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import rules
 
@@ -42,7 +43,7 @@ class DeliveryRate(models.Model):
 
     class Meta:
         verbose_name = _("bảng phí giao hàng")
-        verbose_name_plural = _("bảng phí giao hàng")
+        verbose_name_plural = pgettext_lazy("plural", "bảng phí giao hàng")
         ordering = ["seller_id", "zone", "-effective_from"]
         constraints = [
             models.CheckConstraint(

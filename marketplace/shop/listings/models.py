@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .language import shown
 
@@ -24,7 +25,7 @@ class Seller(models.Model):
 
     class Meta:
         verbose_name = _("người bán")
-        verbose_name_plural = _("người bán")
+        verbose_name_plural = pgettext_lazy("plural", "người bán")
 
     def __str__(self) -> str:
         return str(self.producer)
@@ -56,7 +57,7 @@ class Listing(models.Model):
 
     class Meta:
         verbose_name = _("hàng bán")
-        verbose_name_plural = _("hàng bán")
+        verbose_name_plural = pgettext_lazy("plural", "hàng bán")
         ordering = ["product_id", "position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["product", "pack"], name="listing_pack_once"),
@@ -144,7 +145,7 @@ class ProductCard(models.Model):
 
     class Meta:
         verbose_name = _("thẻ sản phẩm")
-        verbose_name_plural = _("thẻ sản phẩm")
+        verbose_name_plural = pgettext_lazy("plural", "thẻ sản phẩm")
         constraints = [
             models.UniqueConstraint(
                 fields=["product", "sells_from"], name="card_once_per_product_and_window"
