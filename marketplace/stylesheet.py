@@ -26,6 +26,10 @@ SOURCES = (
     "components/forms.css",
     "components/parts.css",
     "components/lists.css",
+    "shop/list.css",
+    "shop/product.css",
+    "shop/producers.css",
+    "order.css",
     "print.css",  # last: paper overrules screens
 )
 _FOLDER = Path(settings.BASE_DIR) / "static" / "css"

@@ -3,7 +3,7 @@
 import re
 
 from django import template
-from django.utils.html import linebreaks
+from django.template.defaultfilters import linebreaks
 from django.utils.safestring import SafeString
 
 from catalog.lib import clock
