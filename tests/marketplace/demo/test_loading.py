@@ -33,7 +33,8 @@ SHOWN_AS = {
     State.UNVERIFIED: "unverified",
 }
 
-pytestmark = pytest.mark.usefixtures("loaded")
+# Marked, so that they run before the tests that empty every table when they end.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
 def sellable_slugs():
