@@ -12,7 +12,7 @@ MOFILES := $(POFILES:.po=.mo)
 RUN := $(VENV)/$(if $(DATABASE_URL)$(REDIS_URL)$(S3_URL),.scale,.run)
 export BASE_URL ?= http://$(HOST):$(PORT)
 
-.PHONY: help demo serve worker test check soak bench messages schema lock reset ci
+.PHONY: help demo serve worker test check soak bench strings messages schema lock reset ci
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -40,8 +40,11 @@ check: $(VENV)/.dev ## lint, format, arrows, migrations, lock files
 soak: $(VENV)/.dev $(MOFILES) ## the long races and kills, an hour or so
 	@$(VENV)/bin/pytest -m soak
 
-bench: $(VENV)/.dev $(MOFILES) ## measure speed against the peers, as a table and JSON in var/
-	@$(MANAGE) bench
+bench: $(VENV)/.dev $(MOFILES) ## measure speed beside the peers: a table, and var/bench.json (BENCH=--quick)
+	@$(PY) -m tests.bench $(BENCH)
+
+strings: $(RUN) ## take new strings into locale/en and name those without English
+	@$(MANAGE) strings
 
 messages: $(MOFILES) ## compile the translations
 
