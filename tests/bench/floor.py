@@ -1,6 +1,6 @@
-"""The floor: a bare Django view of a given size, one middleware, no database."""
+"""The floor: a bare Django view of any size, one middleware, no database."""
 
-import os
+from functools import lru_cache
 
 import django
 from django.conf import settings
@@ -8,14 +8,19 @@ from django.core.wsgi import get_wsgi_application
 from django.http import HttpResponse
 from django.urls import path
 
-BODY = b"x" * int(os.environ.get("FLOOR_BYTES", "24000"))
+
+@lru_cache(maxsize=8)
+def body(size: int) -> bytes:
+    """So many bytes."""
+    return b"x" * size
 
 
-def page(request):
-    return HttpResponse(BODY)
+def page(request, size: int = 1):
+    """Answer with a page of ``size`` bytes."""
+    return HttpResponse(body(size))
 
 
-urlpatterns = [path("", page)]
+urlpatterns = [path("healthz", page), path("<int:size>/", page)]
 
 if not settings.configured:
     settings.configure(

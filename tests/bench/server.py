@@ -8,15 +8,25 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+VAR = Path(os.environ.get("VAR_DIR", ROOT / "var")).resolve()
+SETTINGS = "marketplace.settings.dev"
+FLOOR, SITE, COUNTED = (
+    "tests.bench.floor",
+    "marketplace.wsgi",
+    "tests.bench.counted",
+)
+QUERIES_HEADER = "X-Queries"  # of an answer by tests.bench.counted
+PATIENCE_SECONDS = 60
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Load:
     """What one run of wrk showed."""
 
@@ -25,7 +35,7 @@ class Load:
     errors: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Server:
     """A running gunicorn."""
 
@@ -33,6 +43,7 @@ class Server:
     process: subprocess.Popen
 
     def url(self, path: str) -> str:
+        """The whole address of a page."""
         return f"http://127.0.0.1:{self.port}{path}"
 
     def workers(self) -> list[int]:
@@ -41,7 +52,7 @@ class Server:
         return [int(pid) for pid in children.read_text().split()]
 
     def cpu_seconds(self) -> float:
-        """CPU time of the workers so far."""
+        """CPU time of the workers so far; SQLite's is in it."""
         total = 0
         for pid in self.workers():
             fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
@@ -49,18 +60,11 @@ class Server:
         return total / TICKS
 
     def memory_mb(self) -> float:
-        """Proportional memory of master and workers, MB."""
-        total = 0
-        for pid in [self.process.pid, *self.workers()]:
-            found = re.search(
-                r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE
-            )
-            total += int(found[1]) if found else 0
-        return total / 1024
+        """Memory of master and workers, MB; what they share is counted once."""
+        return sum(_memory_kb(pid) for pid in (self.process.pid, *self.workers())) / 1024
 
-    def load(self, path: str, *, seconds: int = 5, connections: int = 8) -> Load:
+    def load(self, path: str, *, seconds: int, connections: int = 8) -> Load:
         """Ask for one page as often as the server can answer."""
-        urllib.request.urlopen(self.url(path), timeout=20).read()  # noqa: S310
         before = self.cpu_seconds()
         shown = subprocess.run(
             ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", self.url(path)],
@@ -76,41 +80,61 @@ class Server:
 
 
 @contextmanager
-def gunicorn(application: str, **environment: str):
-    """Two workers, warmed up; ended when the block ends."""
-    if not shutil.which("wrk"):
-        raise SystemExit("wrk is missing: install Debian's package wrk")
+def gunicorn(application: str, *, var: Path, workers: int = 2) -> Iterator[Server]:
+    """A server that answers; ended when the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     process = subprocess.Popen(
         [
             sys.executable,
-            "-m",
-            "gunicorn",
-            application,
-            f"--bind=127.0.0.1:{port}",
-            "--workers=2",
-            "--log-level=warning",
+            *("-m", "gunicorn", f"{application}:application"),
+            *(f"--bind=127.0.0.1:{port}", f"--workers={workers}", "--log-level=error"),
         ],
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={
+            **os.environ,
+            "VAR_DIR": str(var),
+            "DJANGO_SETTINGS_MODULE": SETTINGS,
+            "DATABASE_URL": "",
+            "DEBUG": "",
+        },
     )
+    server = Server(port, process)
     try:
-        _wait(port)
-        yield Server(port, process)
+        _wait(server)
+        yield server
     finally:
         process.terminate()
         process.wait(20)
 
 
-def _wait(port: int) -> None:
-    for _ in range(120):
+def require_wrk() -> None:
+    """End with advice where the load generator is missing."""
+    if not shutil.which("wrk"):
+        raise SystemExit("wrk is missing. On Debian: apt install wrk")
+
+
+def _wait(server: Server) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        if server.process.poll() is not None:
+            raise SystemExit("gunicorn ended; the lines above say why.")
         try:
-            with socket.create_connection(("127.0.0.1", port), timeout=1) as link:
-                link.sendall(b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n")
-                if link.recv(16):
-                    return
+            urllib.request.urlopen(server.url("/healthz"), timeout=10).read()  # noqa: S310
         except OSError:
-            time.sleep(0.5)
-    raise SystemExit("the server did not answer within a minute")
+            time.sleep(0.3)
+        else:
+            return
+    raise SystemExit(f"The server did not answer within {PATIENCE_SECONDS} s.")
+
+
+def _memory_kb(pid: int) -> int:
+    """The proportional set where the system tells it, else the resident set."""
+    for name, line in (("smaps_rollup", "Pss"), ("status", "VmRSS")):
+        path = Path(f"/proc/{pid}/{name}")
+        if path.exists() and (
+            found := re.search(rf"^{line}:\s+(\d+)", path.read_text(), re.MULTILINE)
+        ):
+            return int(found[1])
+    return 0
