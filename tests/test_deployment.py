@@ -1,12 +1,18 @@
 """docker-compose.yml and Dockerfile: valid, by official names, and set what the code reads."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
+from django.core.management import get_commands
+
+from catalog.journal.management.commands.worker import SIGN_OF_LIFE
 
 ROOT = Path(__file__).resolve().parents[1]
 # Debian's docker-compose package carries the specification's schema.
@@ -24,6 +30,42 @@ def test_compose_file_is_valid(compose):
 
     schema = json.loads(SCHEMA.read_text("utf-8"))
     jsonschema.Draft201909Validator(schema).validate(compose)
+
+
+def test_debians_compose_reads_the_file_and_asks_for_every_secret():
+    if not shutil.which("docker-compose"):
+        pytest.skip("Debian's docker-compose package is not installed")
+    secrets = {"SECRET_KEY": "k", "ALLOWED_HOSTS": "h", "BASE_URL": "u", "POSTGRES_PASSWORD": "p"}
+
+    def reading(environment):
+        return subprocess.run(
+            ["docker-compose", "-f", ROOT / "docker-compose.yml", "config", "--quiet"],
+            env={"PATH": os.environ["PATH"], **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert reading(secrets).returncode == 0, reading(secrets).stderr
+    for name in secrets:
+        refused = reading({k: v for k, v in secrets.items() if k != name})
+        assert refused.returncode != 0
+        assert f"set {name} in .env" in refused.stderr
+
+
+def test_every_command_that_compose_runs_exists(compose):
+    run = [s["command"] for s in compose["services"].values() if "command" in s]
+    ours = {command[2] for command in run if command[:2] == ["python", "manage.py"]}
+
+    assert ours == {"setup_site", "worker"}
+    assert ours <= set(get_commands())
+
+
+def test_health_of_the_worker_is_read_where_it_leaves_its_sign_of_life(compose):
+    worker = compose["services"]["worker"]
+
+    sign = f"{worker['environment']['VAR_DIR']}/{SIGN_OF_LIFE}"
+    assert sign in worker["healthcheck"]["test"][-1]
 
 
 def test_compose_runs_the_site_and_its_engines(compose):

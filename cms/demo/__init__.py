@@ -22,10 +22,11 @@ HELP = {"vi": help_vi, "en": help_en}
 
 
 @transaction.atomic
-def create_showcase() -> int:
+def create_showcase(*, stories: bool = True) -> int:
     """Make the pages that are missing, in both languages; return how many.
 
-    What editors changed, moved or renamed since is left as it is, and so are their rights.
+    A site of one's own begins without the sample ``stories``. What editors changed, moved or
+    renamed since is left as it is, and so are their rights.
     """
     before = Page.objects.count()
     for code in HOME:  # the first is the default language
@@ -33,7 +34,8 @@ def create_showcase() -> int:
         with translation.override(code):
             home = found(HomePage, "home", locale) or plant_home(code, locale)
             news = found(NewsIndexPage, "news", locale) or plant_news_index(home, code, locale)
-            plant_stories(news, code, locale)
+            if stories:
+                plant_stories(news, code, locale)
             _plant_help(home, code, locale)
     return Page.objects.count() - before
 

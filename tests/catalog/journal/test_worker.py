@@ -9,11 +9,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
 from catalog.journal import outbox
+from catalog.journal.management.commands.worker import SIGN_OF_LIFE
 from catalog.journal.models import OutboxMessage
 from catalog.journal.tasks import drain_outbox
 
@@ -45,6 +47,15 @@ def test_nothing_is_queued_when_nothing_waits(sent):
     call_command("worker", "--once")
 
     assert not DBTaskResult.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_leaves_a_sign_of_life():
+    began = time.time()
+
+    call_command("worker", "--once")
+
+    assert (settings.VAR_DIR / SIGN_OF_LIFE).stat().st_mtime >= began - 1
 
 
 def database_url():

@@ -3,6 +3,7 @@
 import logging
 import time
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils.crypto import get_random_string
@@ -10,13 +11,14 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from catalog.journal import outbox
+from catalog.journal import outbox, regular
 from catalog.journal.tasks import drain_outbox
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.5
 SWEEP_SECONDS = 20  # with the lease, under a minute from a crash to the next try
+SIGN_OF_LIFE = "worker-alive"  # below VAR_DIR; docker-compose.yml looks at its age
 
 
 class Command(BaseCommand):
@@ -29,7 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="Do what waits, then stop.")
 
     def handle(self, *args, **options) -> None:
-        """Poll for jobs; sweep the outbox at the start and then every so often."""
+        """Poll for jobs; at the start and every so often sweep the outbox and do what is regular."""
         # It announces each of our short rounds as a start and an end.
         logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
         worker = _new_worker()
@@ -40,7 +42,9 @@ class Command(BaseCommand):
         while worker.running:
             close_old_connections()
             if time.monotonic() >= next_sweep:
+                (settings.VAR_DIR / SIGN_OF_LIFE).touch()
                 _sweep()
+                regular.do_what_is_due()
                 next_sweep = time.monotonic() + SWEEP_SECONDS
             if DBTaskResult.objects.ready().exists():
                 worker.run()
