@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from django.core.management import call_command
 from django.db import transaction
+from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from catalog.lib import clock
 from catalog.places.models import OldUnit
 from catalog.register.models import Producer, Product
 from catalog.register.pictures import SVG, make_renditions
@@ -78,6 +80,25 @@ def leave_behind(*, drawn: int) -> int:
     for job in new:
         job.enqueue()
     return len(new)
+
+
+def take_up_again() -> int:
+    """Queue anew what a killed worker left half done; return how many jobs.
+
+    Asked before the demo's one worker starts, so nothing can be running. Each job may be done
+    twice without harm.
+    """
+    cut_off = DBTaskResult.objects.running()
+    begun = set(cut_off.values_list("task_path", flat=True))
+    jobs = [
+        job for job in (tasks.finish_pictures, tasks.load_old_units) if job.module_path in begun
+    ]
+    for job in jobs:
+        cut_off.filter(task_path=job.module_path).update(
+            status=TaskResultStatus.FAILED, finished_at=clock.now()
+        )
+        job.enqueue()
+    return len(jobs)
 
 
 def _verified(products: list[Product]) -> int:

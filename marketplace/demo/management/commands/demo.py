@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from marketplace.demo import marker
+from marketplace.demo.loading import take_up_again
 from marketplace.demo.people import PASSWORD, PEOPLE
 from marketplace.demo.serving import NoFirstPage, PortTaken, refuse_taken_port, serve
 
@@ -44,6 +45,8 @@ class Command(BaseCommand):
             raise CommandError(f"{taken} is in use. Choose another: make demo PORT=8001") from taken
         if not (options["no_load"] or marker.is_loaded()):
             self._load(began)
+        if not options["no_load"]:
+            take_up_again()
 
         def tell() -> None:
             seconds = time.monotonic() - began
