@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from catalog.register import rules as register_rules
 from catalog.register.models import Certificate, Producer
 
 from .addresses import absolute
@@ -85,7 +86,6 @@ def _organization(producer: Producer) -> dict[str, Any]:
 
 
 def _certification(certificate: Certificate, *, is_valid: bool) -> dict[str, Any]:
-    last_day = certificate.extended_until or certificate.expires_on
     state = "CertificationActive" if is_valid else "CertificationInactive"
     return {
         "@type": "Certification",
@@ -94,7 +94,7 @@ def _certification(certificate: Certificate, *, is_valid: bool) -> dict[str, Any
         "certificationStatus": f"https://schema.org/{state}",
         "issuedBy": {"@type": "Organization", "name": certificate.authority},
         "validFrom": certificate.issued_on.isoformat(),
-        "expires": last_day.isoformat(),
+        "expires": _last_day(certificate),
         "certificationRating": {
             "@type": "Rating",
             "ratingValue": certificate.star,
@@ -104,8 +104,6 @@ def _certification(certificate: Certificate, *, is_valid: bool) -> dict[str, Any
 
 
 def _offer(pack: Pack, screen: ProductScreen, path: str) -> dict[str, Any]:
-    certificate, product = screen.certificate, screen.product
-    last_day = certificate.extended_until or certificate.expires_on
     stock = "InStock" if pack.in_stock else "OutOfStock"
     return {
         "@type": "Offer",
@@ -114,8 +112,13 @@ def _offer(pack: Pack, screen: ProductScreen, path: str) -> dict[str, Any]:
         "url": absolute(path),
         "price": str(pack.price),
         "priceCurrency": "VND",
-        "priceValidUntil": last_day.isoformat(),
+        "priceValidUntil": _last_day(screen.certificate),
         "availability": f"https://schema.org/{stock}",
         "itemCondition": "https://schema.org/NewCondition",
-        "seller": {"@type": "Organization", "name": product.producer.name},
+        "seller": {"@type": "Organization", "name": screen.product.producer.name},
     }
+
+
+def _last_day(certificate: Certificate) -> str:
+    """With an extension, a revocation or a replacement that is decided but still to come."""
+    return register_rules.last_valid_day(certificate.recognition).isoformat()
