@@ -44,7 +44,7 @@ def data_of(response: HttpResponse, kind: str) -> dict | None:
 
 def words_of(response: HttpResponse) -> str:
     """The main part as it is read, without marks of HTML."""
-    main = html_of(response).partition("<main")[2].partition("</main>")[0]
+    main = re.search(r"<main[^>]*>(.*)</main>", html_of(response), re.DOTALL)[1]
     without_data = _DATA.sub("", main)
     return " ".join(unescape(_TAGS.sub(" ", without_data)).split())
 
