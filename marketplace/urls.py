@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("gio-hang/", include("marketplace.shop.ordering.urls_basket")),
     path("thanh-toan/", include("marketplace.shop.ordering.urls_checkout")),
     path("don-hang/", include("marketplace.shop.ordering.urls")),
+    path("ban-hang/", include("marketplace.areas.urls_producer")),
     path("tai-khoan/", include("marketplace.accounts.urls")),
     path("tai-khoan/", include("allauth.urls")),
     path("", include(wagtail_urls)),

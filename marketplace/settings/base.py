@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "catalog.register.apps.RegisterConfig",
     "cms.apps.CmsConfig",
     "marketplace.accounts.apps.AccountsConfig",
+    "marketplace.areas.apps.AreasConfig",
     "marketplace.shop.listings.apps.ListingsConfig",
     "marketplace.shop.delivery.apps.DeliveryConfig",
     "marketplace.shop.ordering.apps.OrderingConfig",

@@ -11,6 +11,7 @@ class ListingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the cards follow what changes."""
-        from . import receivers
+        from . import cards, receivers
 
+        cards.register()
         receivers.connect()

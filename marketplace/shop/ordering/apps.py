@@ -1,5 +1,7 @@
 """The order service: one basket becomes one group with an order per producer."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -9,7 +11,12 @@ class OrderingConfig(AppConfig):
     verbose_name = "Đặt hàng"
 
     def ready(self) -> None:
-        """Say how the outbox tells of an order, and what signing out takes along."""
-        from . import letters, receivers  # noqa: F401 - importing registers the letter
+        """Say how the outbox tells of orders, what signing out forgets, what waits to be done."""
+        from catalog.journal.regular import regularly
 
+        from . import cards, letters, receivers  # noqa: F401 - importing registers the letters
+        from .services.moving import expire_unconfirmed
+
+        cards.register()
+        regularly("orders nobody answered", every=timedelta(minutes=5), do=expire_unconfirmed)
         receivers.connect()

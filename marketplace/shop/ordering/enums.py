@@ -24,6 +24,11 @@ class ParcelState(models.TextChoices):
     RETURNED = "returned", _("Đã hoàn về nhà sản xuất")
 
 
+# A parcel in one of these goes no further.
+ENDED_UNSOLD = (ParcelState.REFUSED, ParcelState.CANCELLED, ParcelState.EXPIRED)
+CLOSED = (*ENDED_UNSOLD, ParcelState.DELIVERED, ParcelState.RETURNED)
+
+
 class Problem(models.TextChoices):
     """Why a line of the basket cannot be bought as it stands."""
 

@@ -54,6 +54,19 @@ class DeliveryUnknown(OrderRefused):
         self.parcels = parcels
 
 
+class MoveRefused(Exception):
+    """The parcel does not go from where it stands to the state asked for; nothing has changed."""
+
+    def __init__(self, *, stands: str, asked: str) -> None:
+        super().__init__(stands, asked)
+        self.stands = stands
+        self.asked = asked
+
+
+class ReasonMissing(ValueError):
+    """Whoever refuses or takes back tells the buyer why."""
+
+
 class BadQuantity(ValueError):
     """What was typed is no whole number from 1 to the most a line may hold."""
 

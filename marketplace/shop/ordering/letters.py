@@ -1,4 +1,4 @@
-"""The letter that confirms an order; sent by the outbox, once for each order."""
+"""Letters to the buyer: the order is placed, a parcel moved on. Sent by the outbox, once each."""
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -10,8 +10,9 @@ from django.utils.translation import override
 from catalog.journal import outbox
 from cms.selectors import site_identity
 
-from .models import OrderGroup
+from .models import OrderGroup, ParcelMove
 from .selectors.orders import whole_order
+from .services.moving import TOPIC as MOVED
 from .services.placing import TOPIC
 
 
@@ -22,20 +23,40 @@ def confirm_order(payload: dict, key: str) -> None:
     if not group.email:
         return
     with override(group.language):
-        context = {
-            "group": whole_order(group.code),
-            "SITE_NAME": site_identity().name,
-            "SAMPLE_DATA": settings.SAMPLE_DATA,
-            "url": settings.BASE_URL.rstrip("/") + reverse("orders:detail", args=[group.code]),
-        }
-        letter = EmailMultiAlternatives(
-            subject=_("Đơn hàng %(code)s đã được ghi nhận") % {"code": group.display_code},
-            body=render_to_string("shop/letters/order_placed.txt", context),
-            to=[group.email],
-            # The same for each try, so that a mail program can tell a repetition.
-            headers={"Message-ID": f"<{key}@{settings.BASE_URL.partition('://')[2].strip('/')}>"},
-        )
-        letter.attach_alternative(
-            render_to_string("shop/letters/order_placed.html", context), "text/html"
-        )
+        subject = _("Đơn hàng %(code)s đã được ghi nhận") % {"code": group.display_code}
+        context = {"group": whole_order(group.code)}
+        _send(group, key=key, subject=subject, template="order_placed", context=context)
+
+
+@outbox.handler(MOVED)
+def tell_of_move(payload: dict, key: str) -> None:
+    """Write to the buyer that a parcel was accepted, refused, sent, or ran out."""
+    moves = ParcelMove.objects.select_related("parcel__group", "parcel__order")
+    move = moves.get(pk=payload["move"])
+    group = move.parcel.group
+    if not group.email:
+        return
+    with override(group.language):
+        told = {"code": group.display_code, "state": move.get_state_display()}
+        subject = _("Đơn hàng %(code)s: %(state)s") % told
+        context = {"group": group, "move": move, "parcel": move.parcel}
+        _send(group, key=key, subject=subject, template="parcel_moved", context=context)
+
+
+def _send(group: OrderGroup, *, key: str, subject: str, template: str, context: dict) -> None:
+    context |= {
+        "SITE_NAME": site_identity().name,
+        "SAMPLE_DATA": settings.SAMPLE_DATA,
+        "url": settings.BASE_URL.rstrip("/") + reverse("orders:detail", args=[group.code]),
+    }
+    letter = EmailMultiAlternatives(
+        subject=subject,
+        body=render_to_string(f"shop/letters/{template}.txt", context),
+        to=[group.email],
+        # The same for each try, so that a mail program can tell a repetition.
+        headers={"Message-ID": f"<{key}@{settings.BASE_URL.partition('://')[2].strip('/')}>"},
+    )
+    letter.attach_alternative(
+        render_to_string(f"shop/letters/{template}.html", context), "text/html"
+    )
     letter.send()

@@ -4,10 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.lib import codes
 
-from .enums import ParcelState, PaymentMethod
+from .enums import ENDED_UNSOLD, ParcelState, PaymentMethod
 
 
 class OrderGroup(models.Model):
@@ -45,7 +46,7 @@ class OrderGroup(models.Model):
 
     class Meta:
         verbose_name = _("đơn hàng")
-        verbose_name_plural = _("đơn hàng")
+        verbose_name_plural = pgettext_lazy("plural", "đơn hàng")
         ordering = ["-placed_at"]
         constraints = [
             models.CheckConstraint(
@@ -83,7 +84,7 @@ class Parcel(models.Model):
 
     class Meta:
         verbose_name = _("kiện hàng")
-        verbose_name_plural = _("kiện hàng")
+        verbose_name_plural = pgettext_lazy("plural", "kiện hàng")
         ordering = ["group_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["group", "seller"], name="parcel_once_per_seller"),
@@ -97,6 +98,57 @@ class Parcel(models.Model):
     def state(self) -> ParcelState:
         """Where the parcel is on its way."""
         return ParcelState(self.order.status)
+
+    @property
+    def may_be_cancelled(self) -> bool:
+        """Whether the buyer can still take it back: until it is handed over."""
+        return ParcelState.CANCELLED in settings.OSCAR_ORDER_STATUS_PIPELINE[self.order.status]
+
+    @property
+    def is_unsold(self) -> bool:
+        """Whether it ended before it left: nothing is to be paid."""
+        return self.state in ENDED_UNSOLD
+
+
+class ParcelMove(models.Model):
+    """A step of a parcel on its way: written once for each state, never changed."""
+
+    parcel = models.ForeignKey(Parcel, on_delete=models.PROTECT, related_name="moves")
+    state = models.CharField("trạng thái", max_length=12, choices=ParcelState.choices)
+    at = models.DateTimeField("lúc", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    reason = models.CharField("lý do", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "bước của kiện hàng"
+        verbose_name_plural = "bước của kiện hàng"
+        ordering = ["parcel_id", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["parcel", "state"], name="parcel_state_reached_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.parcel}: {self.state}"
+
+
+class ConfirmationTerm(models.Model):
+    """How long a producer has to answer an order before it runs out, from a day on."""
+
+    hours = models.PositiveSmallIntegerField("số giờ")
+    effective_from = models.DateField("từ ngày", unique=True)
+
+    class Meta:
+        verbose_name = "hạn xác nhận đơn"
+        verbose_name_plural = "hạn xác nhận đơn"
+        ordering = ["-effective_from"]
+        constraints = [
+            models.CheckConstraint(condition=Q(hours__gt=0), name="confirmation_term_is_some_time")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hours} giờ từ {self.effective_from:%d/%m/%Y}"
 
 
 class LineTerms(models.Model):
@@ -114,7 +166,7 @@ class LineTerms(models.Model):
 
     class Meta:
         verbose_name = _("điều kiện của dòng hàng")
-        verbose_name_plural = _("điều kiện của dòng hàng")
+        verbose_name_plural = pgettext_lazy("plural", "điều kiện của dòng hàng")
 
     def __str__(self) -> str:
         return f"{self.line_id}: {self.star} sao"

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", orders.look_up, name="index"),
     path("cua-toi/", orders.mine, name="mine"),
     path("<str:code>/", orders.order, name="detail"),
+    path("<str:code>/huy/<int:position>/", orders.cancel, name="cancel"),
 ]

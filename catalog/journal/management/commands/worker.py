@@ -11,7 +11,7 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from catalog.journal import outbox
+from catalog.journal import outbox, regular
 from catalog.journal.tasks import drain_outbox
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="Do what waits, then stop.")
 
     def handle(self, *args, **options) -> None:
-        """Poll for jobs; sweep the outbox at the start and then every so often."""
+        """Poll for jobs; every so often sweep the outbox and do what is regular."""
         # It announces each of our short rounds as a start and an end.
         logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
         worker = _new_worker()
@@ -44,6 +44,7 @@ class Command(BaseCommand):
             if time.monotonic() >= next_sweep:
                 (settings.VAR_DIR / SIGN_OF_LIFE).touch()
                 _sweep()
+                regular.do_what_is_due()
                 next_sweep = time.monotonic() + SWEEP_SECONDS
             if DBTaskResult.objects.ready().exists():
                 worker.run()

@@ -19,7 +19,7 @@ def whole_order(code: str) -> OrderGroup | None:
     """The order with parcels, lines, frozen terms and pictures: four queries in all."""
     lines = OrderLine.objects.select_related("terms__listing__product").order_by("pk")
     parcels = Parcel.objects.select_related("order", "seller__producer").prefetch_related(
-        Prefetch("order__lines", queryset=lines)
+        Prefetch("order__lines", queryset=lines), "moves"
     )
     return (
         OrderGroup.objects.filter(code=codes.typed(code))

@@ -39,16 +39,15 @@ def add_to_basket(basket, *, listing, stockrecord, quantity: int, free: int) -> 
     if _raise_by(basket, reference, quantity, most):
         return
     held = _held(basket, reference)
-    if held is not None or quantity > most:
-        raise NotEnough(name=str(listing), free=free, held=held or 0)
+    if held + quantity > most:
+        raise NotEnough(name=str(listing), free=free, held=held)
     try:
         with transaction.atomic():
             _insert(basket, listing, stockrecord, reference, quantity)
     except IntegrityError:  # another request of the same visitor was first
         if not _raise_by(basket, reference, quantity, most):
-            raise NotEnough(
-                name=str(listing), free=free, held=_held(basket, reference) or 0
-            ) from None
+            held = _held(basket, reference)
+            raise NotEnough(name=str(listing), free=free, held=held) from None
 
 
 def set_quantity(basket, *, line_id: int, quantity: int) -> bool:
@@ -71,13 +70,13 @@ def pieces_in(basket) -> int:
 
 
 def _lines(basket):
-    return Line.objects.filter(basket_id=basket.pk, basket__status=Basket.OPEN)
+    # Without a join: PostgreSQL then asks the conditions again of a line it had to wait for.
+    return Line.objects.filter(basket__in=Basket.objects.filter(pk=basket.pk, status=Basket.OPEN))
 
 
-def _held(basket, reference: str) -> int | None:
-    return (
-        _lines(basket).filter(line_reference=reference).values_list("quantity", flat=True).first()
-    )
+def _held(basket, reference: str) -> int:
+    line = _lines(basket).filter(line_reference=reference)
+    return line.values_list("quantity", flat=True).first() or 0
 
 
 def _raise_by(basket, reference: str, quantity: int, most: int) -> bool:

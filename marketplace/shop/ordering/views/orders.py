@@ -1,9 +1,10 @@
 """The order again: by its code and telephone number, or among one's own."""
 
 from allauth.core.internal.ratelimit import consume_or_429
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,8 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from catalog.lib import codes
 from marketplace.shop.ordering import cookies
+from marketplace.shop.ordering.enums import ParcelState
+from marketplace.shop.ordering.errors import MoveRefused
 from marketplace.shop.ordering.forms import LookUpForm
 from marketplace.shop.ordering.selectors import orders
+from marketplace.shop.ordering.services.moving import move_parcel
 
 # A code is 49 random bits; this only keeps guessing quiet.
 GUESS_RATE = {"order_look_up": "20/m/ip"}
@@ -51,7 +55,34 @@ def order(request: HttpRequest, code: str) -> HttpResponse:
     if group is None or not _may_see(request, group):
         asked = codes.grouped(codes.typed(code)[:20])
         return HttpResponseRedirect(f"{reverse('orders:index')}?ma={asked}")
-    return render(request, "shop/order.html", {"group": group, "parcels": group.parcels.all()})
+    parcels = group.parcels.all()
+    unsold = sum(parcel.order.total_incl_tax for parcel in parcels if parcel.is_unsold)
+    context = {"group": group, "parcels": parcels, "unsold": unsold, "to_pay": group.total - unsold}
+    return render(request, "shop/order.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request: HttpRequest, code: str, position: int) -> HttpResponse:
+    """Take a parcel back before it is handed over: asked once more, then done."""
+    group = orders.whole_order(code)
+    if group is None or not _may_see(request, group):
+        return HttpResponseRedirect(reverse("orders:index"))
+    parcel = next((p for p in group.parcels.all() if p.position == position), None)
+    if parcel is None:
+        raise Http404(_("Không có kiện này."))
+    if request.method != "POST":
+        return render(request, "shop/order_cancel.html", {"group": group, "parcel": parcel})
+    by = request.user if request.user.is_authenticated else None
+    try:
+        move_parcel(parcel, to=ParcelState.CANCELLED, by=by)
+    except MoveRefused as refused:
+        if refused.stands != ParcelState.CANCELLED:
+            stands = ParcelState(refused.stands).label
+            messages.warning(request, _("Không hủy được nữa: kiện này %s.") % stands.lower())
+    else:
+        messages.success(request, _("Đã hủy kiện của %s.") % parcel.seller_name)
+    return HttpResponseRedirect(reverse("orders:detail", args=[group.code]))
 
 
 @never_cache

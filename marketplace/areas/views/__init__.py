@@ -1,0 +1,1 @@
+"""The areas' own pages."""

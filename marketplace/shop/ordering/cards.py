@@ -1,0 +1,44 @@
+"""What the orders bring to the producers' area."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+
+from catalog.register.models import Producer
+from marketplace.areas.cards import TaskCard, Way, for_producers
+
+from .enums import ParcelState
+from .selectors import counter
+
+
+def task_cards(producer: Producer) -> Iterable[TaskCard]:
+    """Orders to answer, to pack, to hand over."""
+    counts = counter.counts_by_state(producer)
+    here = reverse("selling:parcels", args=[producer.slug])
+    for state, tab, title in (
+        (ParcelState.PLACED, "moi", _("đơn chờ nhận")),
+        (ParcelState.CONFIRMED, "dong-goi", _("đơn chờ đóng gói")),
+        (ParcelState.PACKED, "giao", _("kiện chờ giao")),
+    ):
+        oldest = counter.oldest_waiting(producer, state) if counts[state] else None
+        yield TaskCard(counts[state], title, f"{here}?muc={tab}", _waiting_since(oldest))
+
+
+def _waiting_since(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    return _("lâu nhất: %(time)s trước") % {"time": timesince(moment, depth=1)}
+
+
+def ways(producer: Producer) -> Iterable[Way]:
+    """The menu's entries."""
+    yield Way(_("Đơn hàng"), reverse("selling:parcels", args=[producer.slug]))
+    yield Way(_("Soạn hàng"), reverse("selling:picking", args=[producer.slug]))
+
+
+def register() -> None:
+    """Called once, when the apps are ready."""
+    for_producers("ordering", cards=task_cards, ways=ways)
