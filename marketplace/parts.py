@@ -35,7 +35,7 @@ def parts(request: HttpRequest) -> HttpResponse:
         "notes": sample_notes(),
         "steps": sample_steps(),
         "crumbs": [(_("Trang chủ"), "/"), (_("Sản phẩm"), "/san-pham/"), ("Chè, cà phê", "")],
-        "chips": [("4 sao", "?"), ("Lâm Đồng", "?")],
+        "chips": [(_("%(star)s sao") % {"star": 4}, "?"), ("Lâm Đồng", "?")],
         "colours": COLOURS,
     }  # fmt: skip
     return render(request, "parts.html", context)
