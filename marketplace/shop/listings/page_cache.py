@@ -27,7 +27,11 @@ from .selectors import freshness
 
 MAX_QUERY = 300
 COOKIES_OF_ONE = (age.COOKIE, "messages")
-KNOWN_PARAMETERS = frozenset({*PARAMETERS.values(), "loai"})
+# What each list reads from its address; the page of one thing reads nothing.
+READ_BY_LIST = {
+    "san-pham": frozenset(PARAMETERS.values()),
+    "chu-the": frozenset({"tinh", "loai", "trang"}),
+}
 GZIP_LEVEL = 5
 _PATH = re.compile(r"/(?:en/)?(?P<kind>san-pham|chu-the)/(?:(?P<slug>[a-z0-9-]+)/)?")
 # Not part of the page: they belong to one answer, or are written anew for each.
@@ -54,21 +58,29 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer from the cache, or keep the answer for the next visitor."""
         match = _PATH.fullmatch(request.path_info)
-        if match is None or not _may_be_shared(request):
+        if match is None:
             return self.get_response(request)
+        if not _may_be_shared(request, match):
+            return _for_one(self.get_response(request))
         key = _key(request, match)
         kept = caches["pages"].get(key)
         if kept is None:
             response = self.get_response(request)
             # Read again: what changed while the page was rendered must not be kept as new.
             if not _is_everybodys(response) or _key(request, match) != key:
-                return response
+                return _for_one(response)
             kept = _keep(response)
             caches["pages"].set(key, kept)
         return _answer(request, kept)
 
 
-def _may_be_shared(request: HttpRequest) -> bool:
+def _for_one(response: HttpResponse) -> HttpResponse:
+    """Let no cache on the way keep what one visitor may see."""
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    return response
+
+
+def _may_be_shared(request: HttpRequest, match: re.Match) -> bool:
     """Whether the visitor asks for what everybody gets, at an address worth keeping."""
     if request.method not in {"GET", "HEAD"}:
         return False
@@ -77,7 +89,8 @@ def _may_be_shared(request: HttpRequest) -> bool:
     if len(request.META.get("QUERY_STRING", "")) > MAX_QUERY:
         return False
     request.get_host()  # refuses a host that is not ours, as the views would
-    return KNOWN_PARAMETERS.issuperset(request.GET)
+    read = frozenset() if match["slug"] else READ_BY_LIST[match["kind"]]
+    return read.issuperset(request.GET)
 
 
 def _key(request: HttpRequest, match: re.Match) -> str:
