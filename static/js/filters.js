@@ -38,10 +38,11 @@ for (const form of document.querySelectorAll("form[data-auto-submit]")) {
     if (target.form !== form) return;
     if (WIDE.matches || !form.contains(target)) apply(form, target);
   });
-  // Empty fields would only make the address long.
+  // Empty fields, and the order that every list begins with, would only make the address long.
   form.addEventListener("formdata", (event) => {
     for (const [name, value] of [...event.formData]) {
-      if (value === "") event.formData.delete(name);
+      const isFirst = form.elements[name]?.selectedIndex === 0;
+      if (value === "" || isFirst) event.formData.delete(name);
     }
   });
 }
