@@ -9,12 +9,17 @@ from hashlib import blake2b
 
 from django.db import connection
 
+_ARRAY = "json_array" if connection.vendor == "sqlite" else "json_build_array"
 
-def _part(kind: str, columns: Sequence[str], tables: str, *, slug_of: str = "") -> str:
-    """SQL that reads each row as one text, led by its kind."""
-    texts = " || '|' || ".join(f"COALESCE(CAST({column} AS TEXT), '')" for column in columns)
-    found = f" WHERE {slug_of}.slug = %s" if slug_of else ""
-    return f"SELECT '{kind}' || {texts} FROM {tables}{found}"  # noqa: S608 - names from this file
+
+def _part(kind: str, columns: Sequence[str], tables: str) -> str:
+    """SQL that reads each row as one JSON text, led by its kind."""
+    return f"SELECT CAST({_ARRAY}('{kind}', {', '.join(columns)}) AS TEXT) FROM {tables}"  # noqa: S608 - names from this file
+
+
+def _together(wanted: str, *parts: str) -> str:
+    """SQL of the parts about the row ``w`` at an address."""
+    return f"WITH w AS ({wanted} WHERE slug = %s) {' UNION ALL '.join(parts)}"
 
 
 def _of(table: str, *columns: str) -> list[str]:
@@ -44,66 +49,50 @@ _LISTING = _of("l", "id", "unit", "pack", "net_amount", "net_unit", "position", 
 _STOCK = _of("r", "id", "price", "num_in_stock", "num_allocated")
 _CARDS = ["COUNT(*)", "MAX(k.version)"]
 
-_P = "register_product p JOIN "
-_M = "register_producer m"
 _FRAME = _part("v", ["v.frame"], "listings_storefrontversion v")
 LIST = _part("v", ["v.frame", "v.number"], "listings_storefrontversion v")
-PRODUCT = " UNION ALL ".join(
-    [
-        _FRAME,
-        _part(
-            "p",
-            [*_PRODUCT, *_MAKER, "s.suspended_at", "s.id"],
-            f"{_P}{_M} ON m.id = p.producer_id LEFT JOIN listings_seller s ON s.producer_id = m.id",
-            slug_of="p",
-        ),
-        _part("c", _CERTIFICATE, f"{_P}register_certificate c ON c.product_id = p.id", slug_of="p"),
-        _part(
-            "l",
-            [*_LISTING, *_STOCK],
-            f"{_P}listings_listing l ON l.product_id = p.id"
-            " LEFT JOIN partner_stockrecord r ON r.product_id = l.oscar_product_id",
-            slug_of="p",
-        ),
-        _part("d", _PAPER, f"{_P}register_paper d ON d.producer_id = p.producer_id", slug_of="p"),
-        _part(
-            "k",
-            _CARDS,
-            f"{_P}listings_productcard k ON k.producer_id_ref = p.producer_id",
-            slug_of="p",
-        ),
-    ]
+PRODUCT = _together(
+    "SELECT id, producer_id FROM register_product",
+    _FRAME,
+    _part(
+        "p",
+        [*_PRODUCT, *_MAKER, "s.suspended_at", "s.id"],
+        "w JOIN register_product p ON p.id = w.id"
+        " JOIN register_producer m ON m.id = w.producer_id"
+        " LEFT JOIN listings_seller s ON s.producer_id = w.producer_id",
+    ),
+    _part("c", _CERTIFICATE, "w JOIN register_certificate c ON c.product_id = w.id"),
+    _part(
+        "l",
+        [*_LISTING, *_STOCK],
+        "w JOIN listings_listing l ON l.product_id = w.id"
+        " LEFT JOIN partner_stockrecord r ON r.product_id = l.oscar_product_id",
+    ),
+    _part("d", _PAPER, "w JOIN register_paper d ON d.producer_id = w.producer_id"),
+    _part("k", _CARDS, "w JOIN listings_productcard k ON k.producer_id_ref = w.producer_id"),
 )
-PRODUCER = " UNION ALL ".join(
-    [
-        _FRAME,
-        _part("m", _MAKER, _M, slug_of="m"),
-        _part(
-            "p",
-            _of("p", "id", "name", "name_en", "slug", "product_set_id", "is_active"),
-            f"{_M} JOIN register_product p ON p.producer_id = m.id",
-            slug_of="m",
-        ),
-        _part(
-            "c",
-            _CERTIFICATE,
-            f"{_M} JOIN register_product p ON p.producer_id = m.id"
-            " JOIN register_certificate c ON c.product_id = p.id",
-            slug_of="m",
-        ),
-        _part(
-            "k",
-            _CARDS,
-            f"{_M} JOIN listings_productcard k ON k.producer_id_ref = m.id",
-            slug_of="m",
-        ),
-    ]
+PRODUCER = _together(
+    "SELECT id FROM register_producer",
+    _FRAME,
+    _part("m", _MAKER, "w JOIN register_producer m ON m.id = w.id"),
+    _part(
+        "p",
+        _of("p", "id", "name", "name_en", "slug", "product_set_id", "is_active"),
+        "w JOIN register_product p ON p.producer_id = w.id",
+    ),
+    _part(
+        "c",
+        _CERTIFICATE,
+        "w JOIN register_product p ON p.producer_id = w.id"
+        " JOIN register_certificate c ON c.product_id = p.id",
+    ),
+    _part("k", _CARDS, "w JOIN listings_productcard k ON k.producer_id_ref = w.id"),
 )
 
 
 def fingerprint_of_lists() -> str:
     """Changes with everything that a list of products or producers shows."""
-    return _fingerprint(LIST, "")
+    return _fingerprint(LIST)
 
 
 def fingerprint_of_product(slug: str) -> str:
@@ -116,8 +105,8 @@ def fingerprint_of_producer(slug: str) -> str:
     return _fingerprint(PRODUCER, slug)
 
 
-def _fingerprint(sql: str, slug: str) -> str:
+def _fingerprint(sql: str, *slug: str) -> str:
     with connection.cursor() as cursor:
-        cursor.execute(sql, [slug] * sql.count("%s"))
-        rows = sorted(row[0] for row in cursor.fetchall())
+        cursor.execute(sql, slug)
+        rows = sorted(row for (row,) in cursor.fetchall())
     return blake2b(repr(rows).encode(), digest_size=16).hexdigest()
