@@ -34,7 +34,7 @@ def parts(request: HttpRequest) -> HttpResponse:
         "page_obj": Paginator(range(24 * 40), 24).get_page(request.GET.get("trang", 7)),
         "notes": sample_notes(),
         "steps": sample_steps(),
-        "crumbs": [(_("Trang chủ"), "/"), (_("Sản phẩm"), "/san-pham/"), ("Chè, cà phê", "")],
+        "crumbs": [(_("Trang chủ"), "/"), (_("Sản phẩm"), "/san-pham/"), (_("Chè, cà phê"), "")],
         "chips": [(_("%(star)s sao") % {"star": 4}, "?"), ("Lâm Đồng", "?")],
         "colours": COLOURS,
     }  # fmt: skip

@@ -75,6 +75,14 @@ def localized(obj: object, name: str) -> str:
     return english or getattr(obj, name)
 
 
+@register.simple_tag
+def lang_of(obj: object, name: str) -> SafeString:
+    """`` lang="vi"`` where an English page shows the Vietnamese field, so it is read out right."""
+    if _language() == "en" and not getattr(obj, f"{name}_en", ""):
+        return mark_safe(' lang="vi"')
+    return mark_safe("")
+
+
 # Addresses
 
 
