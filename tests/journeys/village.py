@@ -1,115 +1,82 @@
 """The small village that the journeys walk through, and its server.
 
-    python -m tests.journeys.village 8123
+    VAR_DIR=some/folder python -m tests.journeys.village 8123
 
-prepares a database of its own in ``VAR_DIR`` and serves it until it is ended. A process of
-its own, as a visitor meets the shop: no test's transaction, cache or thread is shared.
+prepares a database of its own in ``VAR_DIR`` and serves it by gunicorn until it is ended. A
+process of its own, as a visitor meets the shop: no test's transaction, cache or thread is
+shared. The file ``ready`` in the folder says that it answers.
 """
 
 import os
 import sys
-from datetime import timedelta
 from pathlib import Path
 
 import django
 
-EXPIRED = "che-het-han"
-LONG_NAME = "Chè Shan tuyết cổ thụ hái tay một tôm hai lá sao củi trong ngày Phìn Hồ Mẫu"
-GOODS = (  # name, set, star, price, stock, whose
-    ("Mật ong bạc hà Mẫu", 4, 4, 285_000, 40, "hill"),
-    (LONG_NAME, 11, 5, 320_000, 42, "hill"),
-    ("Cà phê Arabica Mẫu", 13, 4, 175_000, 30, "hill"),
-    ("Gạo nếp Mẫu", 3, 3, 58_000, 100, "hill"),
-    ("Miến dong Mẫu", 6, 3, 45_000, 100, "hill"),
-    ("Thổ cẩm Mẫu", 22, 3, 450_000, 3, "hill"),
-    ("Nước mắm Mẫu", 9, 4, 210_000, 60, "sea"),
-    ("Cá khô Mẫu", 8, 3, 120_000, 60, "sea"),
-    ("Nước khoáng Mẫu", 16, 4, 12_000, 500, "sea"),
-    ("Tiêu đen Mẫu", 10, 5, 90_000, 0, "sea"),
-    ("Gốm Mẫu", 21, 4, 350_000, 12, "sea"),
-    ("Rượu gạo Mẫu", 14, 3, 150_000, 20, "sea"),
-)  # fmt: skip
+from tests.journeys import goods
+
+WORKERS, THREADS = 2, 4
 
 
 def prepare() -> None:
-    """A database with places, fees, two producers and their goods, and the showcase."""
+    """A database with places, fees, two producers and their goods, people, the showcase."""
     from django.core.management import call_command
 
     for command in ("migrate", "load_places", "load_register", "load_delivery_rates"):
         call_command(command, verbosity=0)
-    populate()
+    call_command("load_places", "--old-units", verbosity=0)
+    goods.populate()
+    settle_people()
     from cms.demo import create_showcase
 
     create_showcase()
 
 
-def populate() -> None:
-    """Products on sale, one whose recognition has ended, and their pictures."""
-    from catalog.lib import clock
-    from catalog.places.models import Commune
-    from catalog.register.models import ProductSet
-    from catalog.register.pictures import make_missing_renditions
-    from marketplace.shop.listings.services.cards import gathered
-    from tests.factories.register import CertificateFactory, ProducerFactory, ProductFactory
-    from tests.factories.shop import on_sale
+def settle_people() -> None:
+    """An, who buys; Dung, an officer without a second step yet; Sáu, the operator, with one."""
+    from tests.cast import SECRET, Cast
 
-    with gathered():
-        producers = {
-            "hill": _producer(ProducerFactory, Commune, "Hợp tác xã Mẫu Núi", "mau-nui", "08"),
-            "sea": _producer(ProducerFactory, Commune, "Hợp tác xã Mẫu Biển", "mau-bien", "68"),
-        }
-        for name, set_no, star, price, stock, whose in GOODS:
-            product = _product(ProductFactory, ProductSet, name, set_no, producers[whose])
-            CertificateFactory(product=product, star=star)
-            on_sale(product=product, price=price, stock=stock)
-        ended = _product(ProductFactory, ProductSet, "Chè hết hạn Mẫu", 11, producers["hill"])
-        ended.slug = EXPIRED
-        ended.save()
-        day = clock.today()
-        CertificateFactory(
-            product=ended, issued_on=day - timedelta(900), expires_on=day - timedelta(3)
-        )
-        on_sale(product=ended)
-        make_missing_renditions()
+    people = Cast()
+    _ = people.an, people.dung
+    from marketplace.accounts.services import enrol_totp
+
+    enrol_totp(people.sau, SECRET)
 
 
-def _producer(factory, communes, name: str, slug: str, province: str):
-    commune = communes.objects.filter(province_id=province).order_by("code").first()
-    return factory(
-        name=name, slug=slug, commune=commune, story="Ba mươi hộ cùng làm từ năm 2015.\n\n" * 3
-    )
+def serve(port: int) -> None:
+    """Answer until ended; workers are forked from here, so Django starts once."""
+    from django.core.wsgi import get_wsgi_application
+    from django.db import connections
+    from gunicorn.app.base import BaseApplication
 
+    application = get_wsgi_application()
+    connections.close_all()  # a fork must not share them
+    ready = Path(os.environ["VAR_DIR"]) / "ready"
 
-def _product(factory, sets, name: str, set_no: int, producer):
-    return factory(
-        name=name,
-        slug=None,
-        producer=producer,
-        product_set=sets.objects.get(set_no=set_no),
-        summary="Làm trong làng, theo cách cũ, đóng gói trong ngày.",
-        summary_en="Made in the village in the old way, packed the same day.",
-        story="Người làng giữ nghề đã năm đời.\n\n" * 4,
-        ingredients="Nguyên liệu của làng",
-        shelf_life="12 tháng",
-        storage="Nơi khô, mát",
-    )
+    class Server(BaseApplication):
+        def load_config(self) -> None:
+            told = {
+                "bind": f"127.0.0.1:{port}",
+                "workers": WORKERS,
+                "threads": THREADS,
+                "loglevel": "warning",
+                "when_ready": lambda _: ready.touch(),
+            }
+            for name, value in told.items():
+                self.cfg.set(name, value)
+
+        def load(self):
+            return application
+
+    Server().run()
 
 
 def main(port: int) -> None:
-    """Prepare, then serve until ended; the file ``ready`` says when."""
+    """Prepare, then serve."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings.dev")
     django.setup()
-    from django.core.servers.basehttp import (
-        ThreadedWSGIServer,
-        WSGIRequestHandler,
-        get_internal_wsgi_application,
-    )
-
     prepare()
-    server = ThreadedWSGIServer(("127.0.0.1", port), WSGIRequestHandler)
-    server.set_app(get_internal_wsgi_application())
-    (Path(os.environ["VAR_DIR"]) / "ready").touch()
-    server.serve_forever()
+    serve(port)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,127 @@
+"""Every kind of page, in every state that looks different, and how to come to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from . import purchase
+from .goods import ENDED
+from .visitor import Visitor
+
+LONG = "che-shan-tuyet-co-thu-hai-tay-mot-tom-hai-la-sao-cui-trong-ngay-phin-ho-mau"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A page: who sees it (a state's name), its address, what is done on it, its status."""
+
+    name: str
+    path: str
+    state: str = "guest"
+    act: Callable[[Visitor], None] | None = None
+    status: int = 200
+    is_main: bool = False  # also looked at in the dark
+
+    def __str__(self) -> str:
+        """For the names of tests."""
+        return self.name
+
+
+def _wrong_order(visitor: Visitor) -> None:
+    visitor.field("phone").fill("0912")
+    purchase.send(visitor)
+    visitor.page.locator("[data-error-summary]").wait_for()
+
+
+def _unclear_commune(visitor: Visitor) -> None:
+    visitor.field("province").fill("Tây Ninh")
+    visitor.field("commune").fill("tan thanh")
+    purchase.send(visitor)
+    visitor.page.locator("#chon-xa").wait_for()
+
+
+def _wrong_code(visitor: Visitor) -> None:
+    visitor.field("code").fill("7KQ4-M2ZP-9X")
+    visitor.field("phone").fill("0912 000 123")
+    visitor.button("see order").click()
+    visitor.page.locator("[data-error-summary]").wait_for()
+
+
+def _wrong_password(visitor: Visitor) -> None:
+    visitor.page.locator("input[name=login]").fill("nobody@example.vn")
+    visitor.page.locator("input[name=password]").fill("mat khau sai")
+    visitor.button("sign in").click()
+    visitor.page.locator("[data-error-summary]").wait_for()
+
+
+def _open_menu(visitor: Visitor) -> None:
+    menu = visitor.page.locator("details.menu summary")
+    if menu.is_visible():
+        menu.click()
+
+
+def _open_filters(visitor: Visitor) -> None:
+    panel = visitor.page.locator("details.filters summary")
+    if panel.is_visible():
+        panel.click()
+
+
+def _wrong_number(visitor: Visitor) -> None:
+    visitor.page.locator("input[type=number]").first.fill("0")
+    visitor.page.locator("#gio-hang p.row button").click()
+    visitor.page.locator("[data-error-summary]").wait_for()
+
+
+KINDS = [
+    Kind("home", "/", is_main=True),
+    Kind("menu", "/", act=_open_menu),
+    Kind("list", "/san-pham/", is_main=True),
+    Kind("list-filtered", "/san-pham/?sao=4&tinh=08&nhom=2&xep=gia-tang", act=_open_filters),
+    Kind("list-empty", "/san-pham/?q=khong+co+gi+nhu+vay"),
+    Kind("list-asks-age", "/san-pham/?bo=14"),
+    Kind("list-of-adult", "/san-pham/?bo=14", "adult"),
+    Kind("product", "/san-pham/mat-ong-bac-ha-mau/", is_main=True),
+    Kind("product-long-name", f"/san-pham/{LONG}/"),
+    Kind("product-two-packs", "/san-pham/ca-phe-arabica-mau/"),
+    Kind("product-sold-out", "/san-pham/tieu-den-mau/"),
+    *(Kind(f"product-{slug.removeprefix('che-')}", f"/san-pham/{slug}/") for slug in ENDED),
+    Kind("age-question", "/san-pham/ruou-gao-mau/"),
+    Kind("alcohol", "/san-pham/ruou-gao-mau/", "adult"),
+    Kind("producers", "/chu-the/"),
+    Kind("producers-empty", "/chu-the/?tinh=01"),
+    Kind("producer", "/chu-the/mau-nui/"),
+    Kind("basket-empty", "/gio-hang/"),
+    Kind("basket", "/gio-hang/", "full", is_main=True),
+    Kind("basket-unclear-province", "/gio-hang/?tinh=dau+do", "full"),
+    Kind("basket-wrong-number", "/gio-hang/", "full", _wrong_number),
+    Kind("basket-sold-out", "/gio-hang/", "short"),
+    Kind("checkout", "/thanh-toan/", "full", is_main=True),
+    Kind("checkout-wrong", "/thanh-toan/", "full", _wrong_order),
+    Kind("checkout-unclear", "/thanh-toan/", "full", _unclear_commune),
+    Kind("order", "{order}", "ordered"),
+    Kind("look-up", "/don-hang/"),
+    Kind("look-up-wrong", "/don-hang/", act=_wrong_code),
+    Kind("my-orders", "/don-hang/cua-toi/", "an"),
+    Kind("my-orders-none", "/don-hang/cua-toi/", "dung"),
+    Kind("sign-in", "/tai-khoan/login/"),
+    Kind("sign-in-wrong", "/tai-khoan/login/", act=_wrong_password),
+    Kind("sign-up", "/tai-khoan/signup/"),
+    Kind("password-lost", "/tai-khoan/password/reset/"),
+    Kind("account", "/tai-khoan/", "an"),
+    Kind("account-address", "/tai-khoan/email/", "an"),
+    Kind("account-two-steps", "/tai-khoan/2fa/", "an"),
+    Kind("second-step", "/tai-khoan/2fa/authenticate/", "half"),
+    Kind("second-step-wanted", "/tai-khoan/hai-buoc/", "dung"),
+    Kind("account-of-officer", "/tai-khoan/", "dung"),
+    Kind("link-to-issue", "/tai-khoan/cap-duong-dan/", "sau"),
+    Kind("stories", "/cau-chuyen/"),
+    Kind("story", "/cau-chuyen/buoi-sang-o-doi-che/"),
+    Kind("help", "/tro-giup/"),
+    Kind("help-page", "/tro-giup/giao-hang/"),
+    Kind("not-found", "/khong-co-trang-nay/", status=404),
+    Kind("forbidden", "/tai-khoan/cap-duong-dan/", "an", status=403),
+    Kind("parts", "/_parts/", "sau", is_main=True),
+]
+LOOKS = [(width, lang, "light") for lang in ("vi", "en") for width in (360, 1280)]
+DARK = [(width, "vi", "dark") for width in (360, 1280)]
+VISITS = [(kind, *look) for look in LOOKS for kind in KINDS]
+VISITS += [(kind, *look) for look in DARK for kind in KINDS if kind.is_main]
