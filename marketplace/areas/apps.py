@@ -1,9 +1,10 @@
 """Areas: the producers' counter at /ban-hang/."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AreasConfig(AppConfig):
     name = "marketplace.areas"
     label = "areas"
-    verbose_name = "Khu làm việc"
+    verbose_name = _("Khu làm việc")

@@ -22,6 +22,7 @@ class Way:
 
     label: str
     url: str
+    place: int  # the smallest stands first
 
 
 Cards = Callable[[Producer], Iterable[TaskCard]]
@@ -42,5 +43,6 @@ def producer_cards(producer: Producer) -> list[TaskCard]:
 
 
 def producer_ways(producer: Producer) -> list[Way]:
-    """All rooms' menu entries, in the order the rooms came."""
-    return [way for room in _ways.values() for way in room(producer)]
+    """All rooms' menu entries, by their place."""
+    ways = [way for room in _ways.values() for way in room(producer)]
+    return sorted(ways, key=lambda way: way.place)

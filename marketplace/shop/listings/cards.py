@@ -19,7 +19,7 @@ def task_cards(producer: Producer) -> Iterable[TaskCard]:
 
 def ways(producer: Producer) -> Iterable[Way]:
     """The menu's entries."""
-    yield Way(_("Giá và kho"), reverse("selling:goods", args=[producer.slug]))
+    yield Way(_("Giá và kho"), reverse("selling:goods", args=[producer.slug]), place=30)
 
 
 def register() -> None:

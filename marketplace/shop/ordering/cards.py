@@ -35,8 +35,8 @@ def _waiting_since(moment: datetime | None) -> str:
 
 def ways(producer: Producer) -> Iterable[Way]:
     """The menu's entries."""
-    yield Way(_("Đơn hàng"), reverse("selling:parcels", args=[producer.slug]))
-    yield Way(_("Soạn hàng"), reverse("selling:picking", args=[producer.slug]))
+    yield Way(_("Đơn hàng"), reverse("selling:parcels", args=[producer.slug]), place=10)
+    yield Way(_("Soạn hàng"), reverse("selling:picking", args=[producer.slug]), place=20)
 
 
 def register() -> None:

@@ -35,6 +35,13 @@ class OwnProduct:
     state: str
     packs: list[OwnPack] = field(default_factory=list)
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the recognition that governs."""
+        if self.certificate is None:
+            return None
+        return self.certificate.extended_until or self.certificate.expires_on
+
 
 def own_products(producer: Producer, day: date) -> list[OwnProduct]:
     """All products of a producer; three queries."""
