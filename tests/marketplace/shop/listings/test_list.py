@@ -1,5 +1,6 @@
 """The list of products: filters, words, order, pages."""
 
+from copy import copy
 from datetime import timedelta
 from itertools import chain
 
@@ -8,6 +9,7 @@ import pytest
 from catalog.lib import clock
 from catalog.lib.vietnamese import sort_key
 from marketplace.shop.listings.models import ProductCard
+from marketplace.shop.listings.services.cards import gathered
 from tests.factories.register import (
     CertificateFactory,
     CommuneFactory,
@@ -34,21 +36,20 @@ def market():
     honey = ProductSetFactory(set_no=4, name="Mật ong", group_no=2, group_name="Sơ chế")
     rice = ProductSetFactory(set_no=3, name="Gạo", group_no=2, group_name="Sơ chế")
     sauce = ProductSetFactory(set_no=9, name="Nước mắm", group_no=4, group_name="Gia vị")
-    for days, (name, producer, product_set, star, price, stock) in enumerate(
-        (
-            ("Mật ong bạc hà", hill, honey, 4, 285_000, 40),
-            ("Gạo nếp nương", hill, rice, 3, 58_000, 100),
-            ("Ấm tích chè", hill, ProductSetFactory(), 5, 1_250_000, 3),
-            ("Nước mắm cá cơm", sea, sauce, 4, 210_000, 60),
-            ("Muối ớt 50%", sea, sauce, 3, 45_000, 0),
-            ("Zôn sen", sea, ProductSetFactory(), 3, 100_000, 5),
-        )
-    ):
-        product = ProductFactory(name=name, producer=producer, product_set=product_set)
-        CertificateFactory(
-            product=product, star=star, issued_on=clock.today() - timedelta(100 + days)
-        )
-        on_sale(product=product, price=price, stock=stock)
+    goods = (
+        ("Mật ong bạc hà", hill, honey, 4, 285_000, 40),
+        ("Gạo nếp nương", hill, rice, 3, 58_000, 100),
+        ("Ấm tích chè", hill, ProductSetFactory(), 5, 1_250_000, 3),
+        ("Nước mắm cá cơm", sea, sauce, 4, 210_000, 60),
+        ("Muối ớt 50%", sea, sauce, 3, 45_000, 0),
+        ("Zôn sen", sea, ProductSetFactory(), 3, 100_000, 5),
+    )
+    with gathered():
+        for days, (name, producer, product_set, star, price, stock) in enumerate(goods):
+            product = ProductFactory(name=name, producer=producer, product_set=product_set)
+            issued_on = clock.today() - timedelta(100 + days)
+            CertificateFactory(product=product, star=star, issued_on=issued_on)
+            on_sale(product=product, price=price, stock=stock)
 
 
 ALL = [
@@ -160,8 +161,9 @@ def test_names_stand_in_vietnamese_order(client):
         "Ổi", "Ớt", "Sâm", "Tỏi", "Ươi", "Xoài", "Y tế",
     ]  # fmt: skip
     producer = ProducerFactory()
-    for name in reversed(names):
-        on_sale(name=name, producer=producer)
+    with gathered():
+        for name in reversed(names):
+            on_sale(name=name, producer=producer)
 
     shown = [
         name for page in (1, 2) for name in titles(client.get(f"/san-pham/?xep=ten&trang={page}"))
@@ -175,14 +177,19 @@ def test_names_stand_in_vietnamese_order(client):
 def many(market):
     """Sixty more cards, copied from one, so that there are three pages."""
     card = ProductCard.objects.first()
-    today = clock.today()
-    for number in range(60):
-        product = ProductFactory(name=f"Chè {number:02}", producer=card.product.producer)
-        card.pk, card.product = None, product
-        card.name, card.slug = product.name, product.slug
-        card.recognised_on = today
-        card.folded = f"che {number:02}"
-        card.save()
+    with gathered():
+        products = [
+            ProductFactory(name=f"Chè {number:02}", producer=card.product.producer)
+            for number in range(60)
+        ]
+    cards = []
+    for product in products:
+        copied = copy(card)
+        copied.pk, copied.product = None, product
+        copied.name, copied.slug, copied.folded = product.name, product.slug, product.folded
+        copied.recognised_on = clock.today()
+        cards.append(copied)
+    ProductCard.objects.bulk_create(cards)
 
 
 def test_pages_hold_each_product_once(client, many):
