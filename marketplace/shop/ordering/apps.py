@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from django.apps import AppConfig
+from django.utils.translation import pgettext_lazy
 
 
 class OrderingConfig(AppConfig):
     name = "marketplace.shop.ordering"
     label = "ordering"
-    verbose_name = "Đặt hàng"
+    verbose_name = pgettext_lazy("section", "Đặt hàng")
 
     def ready(self) -> None:
         """Say how the outbox tells of orders, what signing out forgets, what waits to be done."""

@@ -114,16 +114,16 @@ class ParcelMove(models.Model):
     """A step of a parcel on its way: written once for each state, never changed."""
 
     parcel = models.ForeignKey(Parcel, on_delete=models.PROTECT, related_name="moves")
-    state = models.CharField("trạng thái", max_length=12, choices=ParcelState.choices)
-    at = models.DateTimeField("lúc", auto_now_add=True)
+    state = models.CharField(_("trạng thái"), max_length=12, choices=ParcelState.choices)
+    at = models.DateTimeField(_("lúc"), auto_now_add=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    reason = models.CharField("lý do", max_length=300, blank=True)
+    reason = models.CharField(_("lý do"), max_length=300, blank=True)
 
     class Meta:
-        verbose_name = "bước của kiện hàng"
-        verbose_name_plural = "bước của kiện hàng"
+        verbose_name = _("bước của kiện hàng")
+        verbose_name_plural = pgettext_lazy("plural", "bước của kiện hàng")
         ordering = ["parcel_id", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["parcel", "state"], name="parcel_state_reached_once"),
@@ -136,19 +136,20 @@ class ParcelMove(models.Model):
 class ConfirmationTerm(models.Model):
     """How long a producer has to answer an order before it runs out, from a day on."""
 
-    hours = models.PositiveSmallIntegerField("số giờ")
-    effective_from = models.DateField("từ ngày", unique=True)
+    hours = models.PositiveSmallIntegerField(_("số giờ"))
+    effective_from = models.DateField(_("từ ngày"), unique=True)
 
     class Meta:
-        verbose_name = "hạn xác nhận đơn"
-        verbose_name_plural = "hạn xác nhận đơn"
+        verbose_name = _("hạn xác nhận đơn")
+        verbose_name_plural = pgettext_lazy("plural", "hạn xác nhận đơn")
         ordering = ["-effective_from"]
         constraints = [
             models.CheckConstraint(condition=Q(hours__gt=0), name="confirmation_term_is_some_time")
         ]
 
     def __str__(self) -> str:
-        return f"{self.hours} giờ từ {self.effective_from:%d/%m/%Y}"
+        told = {"hours": self.hours, "day": f"{self.effective_from:%d/%m/%Y}"}
+        return str(_("%(hours)s giờ từ %(day)s") % told)
 
 
 class LineTerms(models.Model):
