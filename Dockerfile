@@ -1,8 +1,8 @@
 # One image for web, worker and set-up; which of them it is, the command says.
 FROM python:3.11-slim AS packages
 WORKDIR /srv
-RUN python -m venv .venv && .venv/bin/pip install --no-cache-dir uv
-COPY requirements-scale.lock ./
+COPY requirements-uv.lock requirements-scale.lock ./
+RUN python -m venv .venv && .venv/bin/pip install --no-cache-dir --require-hashes -r requirements-uv.lock
 RUN .venv/bin/uv pip install --no-cache --require-hashes -r requirements-scale.lock
 
 FROM python:3.11-slim

@@ -56,9 +56,10 @@ schema: $(VENV)/.dev ## write the schema snapshots anew (PostgreSQL's too if DAT
 		$(MANAGE) migrate --no-snapshot --verbosity 0 && $(MANAGE) schema_snapshot; fi
 
 lock: $(VENV)/.dev ## choose versions anew and write the lock files
-	@$(LOCK) -o requirements.lock
-	@$(LOCK) --group scale -o requirements-scale.lock
-	@$(LOCK) --group dev -o requirements-dev.lock
+	@$(LOCK) pyproject.toml -o requirements.lock
+	@$(LOCK) pyproject.toml --group scale -o requirements-scale.lock
+	@$(LOCK) pyproject.toml --group dev -o requirements-dev.lock
+	@echo 'uv>=0.13' | $(LOCK) - -o requirements-uv.lock
 
 reset: ## delete the demo's database and files (asks first; RESET=yes does not)
 	@if [ "$(RESET)" = yes ]; then answer=yes; else \
@@ -72,13 +73,14 @@ ci: ## everything a change must pass
 # What follows is made, not asked for.
 
 LOCK := $(VENV)/bin/uv pip compile --upgrade --universal --generate-hashes --no-header \
-	--no-emit-index-url --no-emit-find-links --no-annotate --quiet pyproject.toml
+	--no-emit-index-url --no-emit-find-links --no-annotate --quiet
 
 $(VENV)/bin/uv:
 	@echo 'Making an environment in $(VENV) (once)'
 	@$(PYTHON) -m venv $(VENV) || { \
 		echo 'Python cannot make an environment here. On Debian: apt install python3-venv'; exit 1; }
-	@$(VENV)/bin/pip install --quiet --disable-pip-version-check uv
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements-uv.lock
 
 $(VENV)/.run: requirements.lock | $(VENV)/bin/uv
 	@echo 'Installing $<'
