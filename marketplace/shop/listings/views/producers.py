@@ -21,6 +21,7 @@ from marketplace.shop.listings.structured_data import as_script, producer_data, 
 def producer_list(request: HttpRequest) -> HttpResponse:
     """Producers, by province and kind."""
     screen = producers_screen(request.GET, day=clock.today())
+    number = screen.page.number
     return render(
         request,
         "shop/producers.html",
@@ -29,7 +30,7 @@ def producer_list(request: HttpRequest) -> HttpResponse:
             "page_obj": screen.page,
             "base_query": screen.base_query,
             "breadcrumbs": [(_("Trang chủ"), "/"), (_("Chủ thể"), "")],
-            "canonical": absolute(request.path),
+            "canonical": absolute(request.path + (f"?trang={number}" if number > 1 else "")),
         },
     )
 
