@@ -124,12 +124,17 @@ def producer_screen(producer: Producer, *, day: date, adult: bool) -> ProducerSc
         for certificate in Certificate.objects.governing_on(day).filter(product__in=rest)
     }
     unsold = [
-        Unsold(product, certificate, recognition_state(certificate, day))
+        Unsold(product, certificate, _why(product, certificate, day))
         for product in rest
         if adult or not product.product_set.is_alcohol
         for certificate in [governing.get(product.pk)]
     ]
     return ProducerScreen(producer=producer, cards=cards, unsold=unsold)
+
+
+def _why(product: Product, certificate: Certificate | None, day: date) -> str:
+    """In one word, why it is not for sale: nobody makes it, or what its recognition is worth."""
+    return recognition_state(certificate, day) if product.is_active else "stopped"
 
 
 def _producers(day: date) -> QuerySet:
