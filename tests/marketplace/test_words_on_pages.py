@@ -15,6 +15,7 @@ from catalog.journal.outbox import drain
 from catalog.lib import clock
 from catalog.register.models import Paper
 from cms.demo import plant_home, plant_news_index
+from marketplace.accounts.models import ProducerMember
 from tests.cast import Cast
 from tests.factories.register import (
     CertificateFactory,
@@ -26,7 +27,7 @@ from tests.factories.register import (
 )
 from tests.factories.shop import on_sale
 from tests.interface import read, words_of
-from tests.marketplace.shop.ordering.purchases import fees
+from tests.marketplace.shop.ordering.purchases import address, basket_with, fees, order
 from tests.marketplace.test_headers import OWN
 from tests.marketplace.test_words import MARKED
 
@@ -98,7 +99,7 @@ GUEST = [
     "/san-pham/?q=che", "/san-pham/?nhom=14", "/san-pham/che-shan/", "/san-pham/het-han/",
     "/san-pham/thu-hoi/", "/san-pham/gia-han/", "/san-pham/hai-sao/", "/san-pham/chua-ro/",
     "/san-pham/ruou/", "/chu-the/", "/chu-the/?tinh=01", "/chu-the/htx-mau/", "/gio-hang/",
-    "/don-hang/", "/khong-co/", "/tai-khoan/login/", "/tai-khoan/signup/",
+    "/don-hang/", "/cau-chuyen/", "/khong-co/", "/tai-khoan/login/", "/tai-khoan/signup/",
     "/tai-khoan/password/reset/", "/tai-khoan/password/reset/done/", "/tai-khoan/confirm-email/",
     "/tai-khoan/mo/khong-co/",
 ]  # fmt: skip
@@ -161,6 +162,32 @@ def test_purchase_speaks_one_language_to_the_letter(village, language):
     drain()
     assert letters_in_other_than(language) == []
     assert walk.alien == []
+
+
+@pytest.mark.parametrize("language", PREFIX)
+def test_seller_and_buyer_follow_an_order_in_one_language(village, language):
+    people = Cast()
+    producer = village.product.producer
+    ProducerMember.objects.create(user=people.lan, producer=producer, valid_from=people.day)
+    placed = order(
+        basket_with(village, owner=people.an), user=people.an, language=language,
+        where=address(name="An", street="12", email="an@example.vn"),
+    ).group  # fmt: skip
+    seller, buyer = Walk(language, people.browser("lan")), Walk(language, people.browser("an"))
+    shop, number = f"/ban-hang/{producer.slug}/", placed.parcels.get().order.number
+    pages = ["", "don/", f"don/{number}/", "don/soan-hang/", "hang/", f"hang/{village.pk}/"]
+    pages.append(f"hang/them/{village.product_id}/")
+    assert {seller.to(shop + page) for page in pages} == {200}
+    seller.go(f"{shop}don/{number}/buoc/", buoc="confirmed")
+    pages = ["don/soan-hang/", f"don/{number}/", f"don/{number}/phieu/", f"don/{number}/nhan/"]
+    assert {seller.to(shop + page) for page in [*pages, ""]} == {200}
+    own = ["/don-hang/cua-toi/", f"/don-hang/{placed.code}/", f"/don-hang/{placed.code}/huy/1/"]
+    assert {buyer.to(page) for page in own} == {200}
+    buyer.go(own[-1])
+    assert buyer.to(own[1]) == 200
+    drain()
+    assert letters_in_other_than(language) == []
+    assert seller.alien + buyer.alien == []
 
 
 @pytest.mark.parametrize("language", PREFIX)
