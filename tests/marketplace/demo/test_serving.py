@@ -3,16 +3,17 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from marketplace.demo import marker
+from marketplace.demo import marker, rows
 from marketplace.demo.serving import PortTaken, refuse_taken_port
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -26,18 +27,24 @@ def port():
         return probe.getsockname()[1]
 
 
-@contextmanager
-def demo(folder, port):
-    """The demo as a terminal runs it, ended as Ctrl-C ends it."""
-    environment = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
-    process = subprocess.Popen(
+def begun(folder, port):
+    """The demo as a terminal runs it, on SQLite whatever the tests run on."""
+    ours = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}
+    environment = {k: v for k, v in os.environ.items() if k not in ours}
+    return subprocess.Popen(
         [sys.executable, "manage.py", "demo", "--port", str(port)],
         cwd=ROOT,
-        env=environment | {"VAR_DIR": str(folder)},
+        env=environment | {"VAR_DIR": str(folder), "PYTHONUNBUFFERED": "1"},
         stdout=(folder / "out.txt").open("w"),
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
+
+
+@contextmanager
+def demo(folder, port):
+    """The demo, ended as Ctrl-C ends it."""
+    process = begun(folder, port)
     try:
         yield process
     finally:
@@ -69,6 +76,31 @@ def test_the_demo_loads_serves_stops_and_starts_again_at_once(tmp_path, port):
         wait_for(tmp_path, "Ready after", process)
     session_is_empty(process.pid)
     assert "Real products" not in (tmp_path / "out.txt").read_text()
+
+
+@pytest.mark.slow
+def test_a_demo_killed_while_it_loads_is_whole_after_the_next_start(tmp_path, port):
+    for moment in ("Schema", "Pictures drawn"):
+        process = begun(tmp_path, port)
+        wait_for(tmp_path, moment, process)
+        process.kill()
+        process.wait()
+
+    with demo(tmp_path, port) as process:
+        wait_for(tmp_path, "Ready after", process)
+
+    with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as database:
+        held = {
+            table: database.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]  # noqa: S608
+            for table in ("register_product", "listings_listing", "partner_stockrecord")
+        }
+    packs = sum(len(offered) for offered in rows.packs().values())
+    products = len(rows.real_products()) + len(rows.sample_products())
+    assert held == {
+        "register_product": products,
+        "listings_listing": packs,
+        "partner_stockrecord": packs,
+    }
 
 
 def session_is_empty(session):
