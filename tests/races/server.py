@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .market import ROOT, Market
 
-GUARDED = "marketplace.wsgi"
+GUARDED = "tests.races.warm"
 PATIENCE_SECONDS = 60
 
 
