@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from catalog.register import rules as register_rules
 from catalog.register.models import Certificate, Producer
@@ -89,7 +90,7 @@ def _certification(certificate: Certificate, *, is_valid: bool) -> dict[str, Any
     state = "CertificationActive" if is_valid else "CertificationInactive"
     return {
         "@type": "Certification",
-        "name": f"OCOP {certificate.star} sao",
+        "name": _("OCOP %(star)s sao") % {"star": certificate.star},
         "certificationIdentification": certificate.decision_no,
         "certificationStatus": f"https://schema.org/{state}",
         "issuedBy": {"@type": "Organization", "name": certificate.authority},
