@@ -29,12 +29,12 @@ def port():
 
 def begun(folder, port):
     """The demo as a terminal runs it, on SQLite whatever the tests run on."""
-    ours = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}
+    ours = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "PYTHONUNBUFFERED"}
     environment = {k: v for k, v in os.environ.items() if k not in ours}
     return subprocess.Popen(
         [sys.executable, "manage.py", "demo", "--port", str(port)],
         cwd=ROOT,
-        env=environment | {"VAR_DIR": str(folder), "PYTHONUNBUFFERED": "1"},
+        env=environment | {"VAR_DIR": str(folder)},
         stdout=(folder / "out.txt").open("w"),
         stderr=subprocess.STDOUT,
         start_new_session=True,

@@ -64,6 +64,7 @@ class Command(BaseCommand):
         try:
             call_command("migrate", verbosity=0, interactive=False)
             self.stdout.write(f"{time.monotonic() - began:6.1f} s  Schema")
+            self.stdout.flush()
             call_command("load_demo", stdout=self.stdout)
         except KeyboardInterrupt as stop:
             raise CommandError("Stopped. Run it again to go on.") from stop

@@ -23,5 +23,6 @@ class Command(BaseCommand):
 
         def tell(line: str) -> None:
             self.stdout.write(f"{time.monotonic() - began:6.1f} s  {line}")
+            self.stdout.flush()  # seen at once in a pipe too
 
         load_all(tell)
