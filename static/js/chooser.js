@@ -75,6 +75,9 @@ class Chooser {
     }
     const address = this.input.dataset.source.replace("{parent}", encodeURIComponent(above));
     this.options = await fetched(address);
+    // Somebody quicker than the line has typed meanwhile: offer what they are waiting for.
+    const { input } = this;
+    if (document.activeElement === input && input.value !== (input.dataset.chosen ?? "")) this.open();
   }
 
   matches() {

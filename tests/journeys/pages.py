@@ -112,7 +112,7 @@ KINDS = [
     Kind("second-step", "/tai-khoan/2fa/authenticate/", "half"),
     Kind("second-step-wanted", "/tai-khoan/hai-buoc/", "dung"),
     Kind("account-of-officer", "/tai-khoan/", "dung"),
-    Kind("link-to-issue", "/tai-khoan/cap-duong-dan/", "sau"),
+    Kind("link-to-issue", "/tai-khoan/cap-duong-dan/", "giang"),
     Kind("stories", "/cau-chuyen/"),
     Kind("story", "/cau-chuyen/buoi-sang-o-doi-che/"),
     Kind("help", "/tro-giup/"),

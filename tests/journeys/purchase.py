@@ -50,6 +50,13 @@ def add(visitor: Visitor, quantity: int = 1) -> None:
     visitor.page.wait_for_url("**/gio-hang/")
 
 
+def take(visitor: Visitor, *slugs: str) -> None:
+    """Put one of each into the basket, straight from its page."""
+    for slug in slugs:
+        visitor.goes_to(f"/san-pham/{slug}/")
+        add(visitor)
+
+
 def ask_fees(visitor: Visitor, province: str) -> None:
     """Say in the basket where the parcels go."""
     choose(visitor, "where to", province)
@@ -71,7 +78,8 @@ def fill_in(visitor: Visitor, receiver: Receiver = RECEIVER) -> None:
     visitor.field("name").fill(receiver.name)
     visitor.field("phone").fill(receiver.phone)
     choose(visitor, "province", receiver.province)
-    choose(visitor, "commune", receiver.commune)
+    if receiver.commune:
+        choose(visitor, "commune", receiver.commune)
     visitor.field("street").fill(receiver.street)
 
 

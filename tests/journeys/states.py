@@ -30,7 +30,7 @@ class States:
     def full(self) -> dict:
         """A basket with goods of two producers, on its way to Lâm Đồng."""
         visitor = self._visitor()
-        _take(visitor, HONEY, SAUCE)
+        purchase.take(visitor, HONEY, SAUCE)
         purchase.ask_fees(visitor, "lam dong")
         return _kept(visitor)
 
@@ -38,7 +38,7 @@ class States:
     def short(self) -> dict:
         """A basket in which the cloth has sold out since."""
         slow, quick = self._visitor(), self._visitor()
-        _take(slow, CLOTH, HONEY)
+        purchase.take(slow, CLOTH, HONEY)
         quick.goes_to(f"/san-pham/{CLOTH}/")
         purchase.add(quick, 3)
         _order(quick)
@@ -49,7 +49,7 @@ class States:
     def ordered(self) -> dict:
         """An order just placed, which this browser may open without the number."""
         visitor = self._visitor()
-        _take(visitor, HONEY, SAUCE)
+        purchase.take(visitor, HONEY, SAUCE)
         _order(visitor)
         self.order_path = visitor.path
         return _kept(visitor)
@@ -66,7 +66,7 @@ class States:
     def an(self) -> dict:
         """An, signed in, with one order behind her."""
         visitor = self._signed_in("an")
-        _take(visitor, HONEY)
+        purchase.take(visitor, HONEY)
         _order(visitor)
         return _kept(visitor)
 
@@ -83,7 +83,15 @@ class States:
     @cached_property
     def sau(self) -> dict:
         """Sáu, the operator, signed in with both steps."""
-        visitor = self._signed_in("sau")
+        return self._both_steps("sau")
+
+    @cached_property
+    def giang(self) -> dict:
+        """Giang, an officer of Lâm Đồng, signed in with both steps."""
+        return self._both_steps("giang")
+
+    def _both_steps(self, name: str) -> dict:
+        visitor = self._signed_in(name)
         counter = int(time.time()) // TOTP_SECONDS
         code = totp.format_hotp_value(totp.hotp_value(SECRET, counter))
         visitor.page.locator("input[name=code]").fill(code)
@@ -102,12 +110,6 @@ class States:
         visitor.button("sign in").click()
         visitor.page.wait_for_url(re.compile(r"/tai-khoan/(?!login)|/$"))
         return visitor
-
-
-def _take(visitor: Visitor, *slugs: str) -> None:
-    for slug in slugs:
-        visitor.goes_to(f"/san-pham/{slug}/")
-        purchase.add(visitor)
 
 
 def _order(visitor: Visitor) -> None:

@@ -48,3 +48,21 @@ def test_page_is_sound(visit, states, page_kind):
 
     assert found == {"status": kind.status, "axe": [], "sideways": []}
     assert visitor.page.locator("html").get_attribute("lang") == lang
+
+
+def test_axe_notices_what_is_wrong(visit):
+    """The control: a tool that finds nothing anywhere proves nothing."""
+    visitor = visit()
+    visitor.goes_to("/")
+    visitor.page.evaluate(
+        """() => {
+            const picture = document.createElement("img");
+            picture.src = "/static/img/logo.svg";
+            document.querySelector("main").append(picture);
+        }"""
+    )
+
+    visitor.page.evaluate(AXE)
+    found = visitor.page.evaluate(RUN_AXE)
+
+    assert [line.split(":")[0] for line in found] == ["image-alt"]

@@ -33,14 +33,15 @@ def prepare() -> None:
 
 
 def settle_people() -> None:
-    """An, who buys; Dung, an officer without a second step yet; Sáu, the operator, with one."""
+    """An, who buys; Dung, an officer without a second step; Giang and Sáu, who have one."""
     from tests.cast import SECRET, Cast
 
     people = Cast()
     _ = people.an, people.dung
     from marketplace.accounts.services import enrol_totp
 
-    enrol_totp(people.sau, SECRET)
+    for person in (people.giang, people.sau):
+        enrol_totp(person, SECRET)
 
 
 def serve(port: int) -> None:
