@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import transaction
-from django.db.models import F, Max
+from django.db import connection, transaction
+from django.db.models import F, Max, QuerySet
 from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
@@ -72,17 +72,14 @@ def rebuild_all(progress: Callable[[int, int], None] | None = None) -> int:
 def note_stock_change(stockrecord_ids: Iterable[int]) -> int:
     """Let the cards say whether these goods are in stock; return how many cards changed.
 
-    Called inside the transaction that moved the stock. Cards are locked first, so that two
-    orders which each take the last of another pack do not both see the other's pack left.
+    Called inside the transaction that moved the stock.
     """
     stock_records = get_model("partner", "StockRecord").objects
     ids = list(stockrecord_ids)
-    packs = stock_records.filter(pk__in=ids).values("product__listing__product")
+    products = stock_records.filter(pk__in=ids).values("product__listing__product")
+    _queue_for(products)
     cards = list(
-        ProductCard.objects.select_for_update()
-        .filter(product__in=packs)
-        .order_by("pk")
-        .values_list("pk", "product_id", "in_stock")
+        ProductCard.objects.filter(product__in=products).values_list("pk", "product_id", "in_stock")
     )
     if not cards:
         return 0
@@ -107,13 +104,25 @@ def note_stock_change(stockrecord_ids: Iterable[int]) -> int:
     return len(turned)
 
 
+def _queue_for(products: Sequence[int] | QuerySet) -> None:
+    """Let those who write cards of the same products do so one after the other.
+
+    Before anything is read: who waited reads what the others committed, or two orders that
+    each take the last of another pack would both see the other's pack left. On SQLite all
+    who write stand in one queue already.
+    """
+    if connection.features.has_select_for_update:
+        # NO KEY: what points to a product may be written meanwhile.
+        queued = Product.objects.select_for_update(no_key=True).filter(pk__in=products)
+        list(queued.order_by("pk").values_list("pk", flat=True))
+
+
 def _refresh_batch(product_ids: Sequence[int]) -> int:
+    _queue_for(product_ids)
     wanted = rows_of(product_ids)
     held = {
         (row["product_id"], row["sells_from"]): row
-        for row in ProductCard.objects.select_for_update()
-        .filter(product_id__in=product_ids)
-        .values()
+        for row in ProductCard.objects.filter(product_id__in=product_ids).values()
     }
     gone = [row["id"] for key, row in held.items() if key not in wanted]
     new = [row for key, row in wanted.items() if key not in held]
