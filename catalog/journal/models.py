@@ -36,6 +36,26 @@ class AuditEvent(models.Model):
         return f"{self.verb} {self.object_kind} {self.object_id}"
 
 
+class AuditSeal(models.Model):
+    """A link of the chain over the audit log: each seal holds the one before and its event.
+
+    ``event`` is a bare number: a seal outlives its event, so that a missing one is missed.
+    """
+
+    event = models.BigIntegerField(unique=True)
+    previous = models.CharField(max_length=64, unique=True)  # so two workers cannot both go on
+    digest = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("dấu niêm nhật ký")
+        verbose_name_plural = pgettext_lazy("plural", "dấu niêm nhật ký")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
 class OutboxMessage(models.Model):
     """Something the world outside must be told once; written with the fact it tells of."""
 
