@@ -1,18 +1,23 @@
 """Goods for templates of every package; loaded by name, so nobody imports the shop."""
 
 import re
+from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from catalog.lib import clock
 from catalog.lib.html import clean
+from marketplace.shop.listings.language import reader_language
 from marketplace.shop.listings.models import ProductCard
 from marketplace.shop.listings.selectors import cards
 
 register = template.Library()
 _TAG = re.compile(r"</?[a-zA-Z]")
+_COLUMNS = [column.attname for column in ProductCard._meta.concrete_fields]  # noqa: SLF001
+_CARDS_KEPT = 4_000  # some 5 MB in each process
 
 
 @register.simple_tag
@@ -25,6 +30,20 @@ def product_cards(product_ids: list[int]) -> list[ProductCard]:
 def newest_cards(limit: int) -> list[ProductCard]:
     """The products recognised last, on sale today."""
     return cards.newest_cards(clock.today(), limit=limit)
+
+
+@register.simple_tag
+def product_card(card: ProductCard, *, eager: bool = False) -> SafeString:
+    """The card as lists show it; ``eager`` for one that is in sight when the page opens.
+
+    Every list shows the same cards again, so each is rendered once for all that its row says.
+    """
+    return _rendered(tuple(getattr(card, name) for name in _COLUMNS), reader_language(), eager)
+
+
+@lru_cache(maxsize=_CARDS_KEPT)
+def _rendered(values: tuple, language: str, eager: bool) -> SafeString:  # noqa: ARG001, FBT001
+    return render_to_string("components/card.html", {"card": ProductCard(*values), "eager": eager})
 
 
 @register.filter
