@@ -26,11 +26,8 @@ def sellable_certificates(product_ids: Iterable[int], day: date) -> dict[int, Ce
 
 def governing_certificate(product: Product, day: date) -> Certificate | None:
     """The newest certificate issued by the day, whether or not it still has force."""
-    return (
-        product.certificates.filter(issued_on__lte=day)
-        .select_related("rule_version", "replaced_by")
-        .first()
-    )
+    issued = product.certificates.filter(issued_on__lte=day).order_by()
+    return max(issued, key=lambda one: (one.issued_on, one.pk), default=None)
 
 
 def recognition_state(certificate: Certificate | None, day: date) -> RecognitionState:
