@@ -50,8 +50,8 @@ messages: $(MOFILES) ## compile the translations
 
 schema: $(VENV)/.dev ## write the schema snapshots anew (PostgreSQL's too if DATABASE_URL is set)
 	@rm -rf var/schema
-	@env -u DATABASE_URL VAR_DIR=var/schema $(MANAGE) migrate --no-snapshot --verbosity 0
-	@env -u DATABASE_URL VAR_DIR=var/schema $(MANAGE) schema_snapshot
+	@env -u DATABASE_URL VAR_DIR=$(CURDIR)/var/schema $(MANAGE) migrate --no-snapshot --verbosity 0
+	@env -u DATABASE_URL VAR_DIR=$(CURDIR)/var/schema $(MANAGE) schema_snapshot
 	@if [ -n "$$DATABASE_URL" ]; then \
 		$(MANAGE) migrate --no-snapshot --verbosity 0 && $(MANAGE) schema_snapshot; fi
 
