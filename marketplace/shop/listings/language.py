@@ -34,6 +34,12 @@ def shown(vietnamese: str, english: str) -> str:
     return english if english and reader_language() == "en" else vietnamese
 
 
+def grouped(number: int) -> str:
+    """``1.284`` for Vietnamese readers, ``1,284`` for English ones."""
+    text = f"{number:,}"
+    return text if reader_language() == "en" else text.replace(",", ".")
+
+
 def text(row: object, field: str) -> Text:
     """``row.field`` for the reader, from ``field`` and ``field_en``."""
     english = getattr(row, f"{field}_en")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from catalog.lib.money import dong
 from catalog.register import rules as register_rules
+from marketplace.shop.listings.language import grouped
 from marketplace.shop.listings.list_query import SORTS, STARS, ListQuery
 from marketplace.shop.listings.rules import PRICE_BANDS, PriceBand
 
@@ -98,7 +99,7 @@ def list_screen(data: QueryDict, *, day: date, adult: bool) -> ListScreen:
         query=query,
         title=_title(query, names),
         count=ngettext("%(count)s sản phẩm", "%(count)s sản phẩm", found.total)
-        % {"count": f"{found.total:,}".replace(",", ".")},
+        % {"count": grouped(found.total)},
         page=CountedPaginator(cards, count=found.total).get_page(query.page),
         chips=_chips(query, names),
         stars=_options(query, "stars", {star: _star_label(star) for star in STARS}, found),
