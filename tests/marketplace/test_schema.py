@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection, connections
 
 from marketplace.schema import snapshot
@@ -14,6 +15,7 @@ from marketplace.settings import engines
 from tests.factories.shop import StockRecord, on_sale
 
 ROOT = Path(__file__).resolve().parents[2]
+VENV = ROOT / ".venv"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?(\+\d\d)?")
 UUID = re.compile(r"[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}")
 
@@ -48,6 +50,21 @@ def dump_of(url: str, monkeypatch, tmp_path) -> list[str]:
         connections["other"].close()
         del connections["other"]
         del connections.settings["other"]
+
+
+@pytest.mark.parametrize("vendor", ["sqlite", "postgresql"])
+def test_no_migration_of_ours_came_after_the_snapshot(vendor):
+    text = snapshot.path(_named(vendor)).read_text("utf-8")
+    ours = {
+        (label, path.stem)
+        for label, config in apps.app_configs.items()
+        for path in Path(config.path).glob("migrations/[0-9]*.py")
+        if ROOT in Path(config.path).parents and VENV not in Path(config.path).parents
+    }
+
+    assert len(ours) > 10
+    lacking = {(label, name) for label, name in ours if f"'{label}', '{name}'" not in text}
+    assert lacking == set(), "run `make schema` with DATABASE_URL naming an empty PostgreSQL"
 
 
 @pytest.mark.slow
