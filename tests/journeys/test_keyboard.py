@@ -13,15 +13,10 @@ STOP = """() => {
   if (!one || one === document.body) return "";
   const told = `${one.tagName}#${one.id}.${one.className}[${one.name ?? ""}] ` +
     (one.innerText ?? "").slice(0, 40);
-  const marked = (item) => {
-    const style = getComputedStyle(item);
-    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
-      || style.boxShadow !== "none";
-  };
-  const after = getComputedStyle(one, "::after");
-  const around = one.closest("label, .card, .chooser, .control");
-  const seen = marked(one) || (around && marked(around))
-    || (after.outlineStyle !== "none" && parseFloat(after.outlineWidth) > 0);
+  const marked = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  const around = one.closest("label, .search, .chooser, .control");
+  const seen = marked(getComputedStyle(one)) || marked(getComputedStyle(one, "::after"))
+    || (around && marked(getComputedStyle(around)));
   if (!seen) return `no sign of focus: ${told}`;
   const box = one.getClientRects()[0];
   if (!box) return `has no place: ${told}`;
@@ -124,6 +119,29 @@ def test_nothing_lies_over_a_stop_of_any_product_page(visit, states):
         keys.tab_to("a.skip, a.logo", back=True)
 
     assert keys.stops == set()
+
+
+def test_stop_without_a_sign_or_under_the_bar_is_noticed(visit):
+    """The control: the two faults that the journeys look for."""
+    guest = visit(width=360)
+    guest.goes_to("/san-pham/mat-ong-bac-ha-mau/")
+    guest.page.evaluate(
+        """() => {
+            document.querySelector(".foot a").style.outline = "none";
+            const lid = document.createElement("div");
+            Object.assign(lid.style, { position: "fixed", inset: "0", zIndex: 99 });
+            lid.className = "lid";
+            document.querySelector(".foot a").addEventListener(
+                "blur", () => document.body.append(lid));
+        }"""
+    )
+    keys = Keys(guest)
+
+    keys.tab_to(".foot a")
+    keys.tab_to(".foot li:nth-child(3) a")
+
+    faults = [stop.split(": ")[1].split(" ")[0] for stop in sorted(keys.stops)]
+    assert set(faults) == {"no", "hidden"}
 
 
 def _narrow_the_list(keys: Keys, *, wide: bool) -> None:
