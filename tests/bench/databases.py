@@ -17,6 +17,7 @@ HOME = VAR / "bench"
 # What a database is built from: another schema or other goods need another database.
 SOURCES = (
     "marketplace/schema/sqlite.sql",
+    "marketplace/shop/listings/models.py",
     "marketplace/demo/mass.py",
     "marketplace/demo/mass_words.py",
     "marketplace/demo/goods.py",

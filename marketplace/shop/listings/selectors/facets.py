@@ -100,9 +100,11 @@ def _cube(query: ListQuery, *, day: date, adult: bool, version: int) -> Cube:
     cube = caches["pages"].get(key)
     if cube is None:
         cards = matching_text(query, day=day, adult=adult)
-        cells = cards.order_by().values_list(*COLUMNS.values()).annotate(Count("pk"))
-        columns = zip(*cells, strict=True) if cells else [()] * (len(COLUMNS) + 1)
-        cube = dict(zip([*COLUMNS, NUMBERS], columns, strict=True))
+        # In the order of the index card_counted, so that nothing is sorted to be counted.
+        grouped = cards.order_by().values_list("is_alcohol", *COLUMNS.values())
+        cells = grouped.annotate(Count("pk"))
+        columns = zip(*cells, strict=True) if cells else [()] * (len(COLUMNS) + 2)
+        cube = dict(zip(["", *COLUMNS, NUMBERS], columns, strict=True))
         caches["pages"].set(key, cube)
     return cube
 
