@@ -2,6 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
+from django.contrib import messages
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -97,6 +98,8 @@ def _page(
     province = places.provinces().get(code)
     quote = _quote(request, basket, province)
     if not quote.parcels:
+        if refusal:
+            messages.warning(request, explain(refusal, quote))
         return _nothing_to_order(request)
     context = {
         "form": form,

@@ -222,6 +222,18 @@ def test_a_price_that_changed_meanwhile_is_shown_and_all_is_kept(browser):
     assert 'value="Thôn 3"' in page
 
 
+def test_the_only_goods_gone_at_the_press_are_named_in_the_basket(browser):
+    form = checkout_form(browser)
+    StockRecord.objects.update(num_in_stock=0)
+
+    reply = submit(browser, form)
+
+    assert (reply.status_code, reply.headers["Location"]) == (302, "/gio-hang/")
+    page = browser.get("/gio-hang/").content.decode()
+    assert "vừa hết hàng. Chưa đặt gì cả" in page
+    assert OrderGroup.objects.count() == 0
+
+
 def test_an_order_opens_to_whoever_knows_code_and_number(browser):
     submit(browser, checkout_form(browser))
     group = OrderGroup.objects.get()
