@@ -34,9 +34,9 @@ def restore(connection) -> None:
         cursor.execute(script)
 
 
-def write(connection) -> Path:
+def write(connection, folder: Path = FOLDER) -> Path:
     """Write the snapshot of a database that the migrations alone have built."""
-    target = path(connection)
+    target = folder / path(connection).name
     text = (
         _dump_sqlite(connection) if connection.vendor == "sqlite" else _dump_postgresql(connection)
     )

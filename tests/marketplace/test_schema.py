@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import IntegrityError, connection, connections
+from django.db import IntegrityError, connection
 
 from marketplace.schema import snapshot
-from marketplace.settings import engines
 from tests.factories.shop import StockRecord, on_sale
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,15 +20,24 @@ UUID = re.compile(r"[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}")
 
 
 def comparable(text: str) -> list[str]:
-    """A snapshot's lines without what differs from run to run: moments, random keys."""
-    return sorted(UUID.sub("UUID", MOMENT.sub("MOMENT", text)).splitlines())
+    """A snapshot's lines without what differs from run to run: moments, random keys, casts."""
+    plain = UUID.sub("UUID", MOMENT.sub("MOMENT", text))
+    return sorted(without_casts(line) for line in plain.splitlines())
 
 
-def built(url: str, *arguments: str) -> None:
+def without_casts(line: str) -> str:
+    """PostgreSQL writes ``x IN (...)`` in one form when made and in another when restored."""
+    if "ANY (" not in line or "ARRAY[" not in line:
+        return line
+    return re.sub(r"::(character varying|text)(\[\])?|[()]", "", line)
+
+
+def manage(url: str, *arguments: str) -> None:
     subprocess.run(
-        [sys.executable, "manage.py", "migrate", "-v0", *arguments],
+        [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
         check=True,
+        stdout=subprocess.DEVNULL,
         env={
             **os.environ,
             "DATABASE_URL": url,
@@ -38,18 +46,13 @@ def built(url: str, *arguments: str) -> None:
     )
 
 
-def dump_of(url: str, monkeypatch, tmp_path) -> list[str]:
-    monkeypatch.setenv("DATABASE_URL", url)
-    monkeypatch.setattr(snapshot, "FOLDER", tmp_path)
-    connections.settings["other"] = connections.configure_settings(
-        {"default": engines.database(tmp_path)}
-    )["default"]
-    try:
-        return comparable(snapshot.write(connections["other"]).read_text("utf-8"))
-    finally:
-        connections["other"].close()
-        del connections["other"]
-        del connections.settings["other"]
+def assert_both_ways_end_alike(vendor: str, slow: str, quick: str, folder: Path) -> None:
+    """Two empty databases, one built by the migrations and one restored, and the stored file."""
+    stored = comparable(snapshot.path(_named(vendor)).read_text("utf-8"))
+    for url, *how in ((slow, "--no-snapshot"), (quick,)):
+        manage(url, "migrate", "-v0", *how)
+        manage(url, "schema_snapshot", "--folder", str(folder))
+        assert comparable((folder / f"{vendor}.sql").read_text("utf-8")) == stored
 
 
 @pytest.mark.parametrize("vendor", ["sqlite", "postgresql"])
@@ -68,45 +71,26 @@ def test_no_migration_of_ours_came_after_the_snapshot(vendor):
 
 
 @pytest.mark.slow
-@pytest.mark.django_db(databases="__all__")
-def test_snapshot_equals_the_migrations_on_sqlite(tmp_path, monkeypatch):
-    stored = comparable(snapshot.path(_named("sqlite")).read_text("utf-8"))
+def test_snapshot_equals_the_migrations_on_sqlite(tmp_path):
     slow, quick = f"sqlite:///{tmp_path}/slow.sqlite3", f"sqlite:///{tmp_path}/quick.sqlite3"
-    built(slow, "--no-snapshot")
-    built(quick)
 
-    assert dump_of(slow, monkeypatch, tmp_path) == stored
-    assert dump_of(quick, monkeypatch, tmp_path) == stored
+    assert_both_ways_end_alike("sqlite", slow, quick, tmp_path)
 
 
 @pytest.mark.slow
 @pytest.mark.postgresql
-@pytest.mark.django_db
-def test_snapshot_equals_the_migrations_on_postgresql(tmp_path, monkeypatch):
+def test_snapshot_equals_the_migrations_on_postgresql(tmp_path):
     base = os.environ.get("TEST_POSTGRESQL_URL", "")
     if not base:
         pytest.skip("TEST_POSTGRESQL_URL names no server")
-    stored = comparable(snapshot.path(_named("postgresql")).read_text("utf-8"))
     server, _, name = base.rpartition("/")
-    slow, quick = f"{server}/{name}_slow", f"{server}/{name}_quick"
-    for url in (slow, quick):
-        subprocess.run(
-            [
-                "psql",
-                "-q",
-                base,
-                "-c",
-                f"DROP DATABASE IF EXISTS {url.rpartition('/')[2]}",
-                "-c",
-                f"CREATE DATABASE {url.rpartition('/')[2]}",
-            ],
-            check=True,
-        )
-    built(slow, "--no-snapshot")
-    built(quick)
+    names = f"{name}_slow", f"{name}_quick"
+    for name in names:
+        for deed in (f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}"):
+            subprocess.run(["psql", "-q", base, "-c", deed], check=True, stderr=subprocess.DEVNULL)
 
-    assert dump_of(slow, monkeypatch, tmp_path) == stored
-    assert dump_of(quick, monkeypatch, tmp_path) == stored
+    slow, quick = (f"{server}/{name}" for name in names)
+    assert_both_ways_end_alike("postgresql", slow, quick, tmp_path)
 
 
 def _named(vendor: str):

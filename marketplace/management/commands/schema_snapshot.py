@@ -1,5 +1,7 @@
 """Write the schema snapshot from a database that migrations alone have built."""
 
+from pathlib import Path
+
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
@@ -11,6 +13,10 @@ class Command(BaseCommand):
 
     help = "Write the schema snapshot of the database at hand."
 
+    def add_arguments(self, parser) -> None:
+        """The test compares what is written elsewhere."""
+        parser.add_argument("--folder", type=Path, default=snapshot.FOLDER)
+
     def handle(self, *args, **options) -> None:
         """Refuse a database in which somebody has worked."""
         with connection.cursor() as cursor:
@@ -18,4 +24,4 @@ class Command(BaseCommand):
             if cursor.fetchone()[0]:
                 msg = "This database has users: write the snapshot from an empty one."
                 raise CommandError(msg)
-        self.stdout.write(f"{snapshot.write(connection)}")
+        self.stdout.write(f"{snapshot.write(connection, options['folder'])}")
