@@ -15,7 +15,7 @@ class Basket(AbstractBasket):
         if self._lines is None:
             self._lines = list(
                 self.lines.select_related(
-                    "stockrecord__partner__seller__producer",
+                    "stockrecord__partner__seller__producer__province",
                     "product__listing__product__product_set",
                 ).order_by("pk")
             )
