@@ -61,7 +61,7 @@ def _key() -> str:
 
 def _forget_old() -> None:
     for old in HOME.glob("*-*"):
-        if not old.name.startswith(_key()):
+        if not old.name.startswith((_key(), "run-")):
             shutil.rmtree(old)
 
 

@@ -101,7 +101,7 @@ def list_after_change(requests: int, database: Path) -> list[Callable]:
 
 def products_cold(paths: list[str], requests: int) -> list[Callable]:
     """Pages of different products in both languages, none asked for before."""
-    cold = [prefix + path for prefix in ("", "/en") for path in paths]
+    cold = [prefix + path for path in paths for prefix in ("", "/en")]
     return [_get(path) for path in cold[:requests]]
 
 
