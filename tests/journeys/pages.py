@@ -71,6 +71,16 @@ def _wrong_number(visitor: Visitor) -> None:
     visitor.page.locator("[data-error-summary]").wait_for()
 
 
+def _refuse_without_reason(visitor: Visitor) -> None:
+    visitor.page.locator("form:has(#ly-do) button").first.click()
+    visitor.page.locator("#ly-do-loi").wait_for()
+
+
+def _open_pack(visitor: Visitor) -> None:
+    visitor.page.locator(".packs__one a").first.click()
+    visitor.page.locator("#id_price").wait_for()
+
+
 KINDS = [
     Kind("home", "/", is_main=True),
     Kind("menu", "/", act=_open_menu),
@@ -102,6 +112,18 @@ KINDS = [
     Kind("look-up-wrong", "/don-hang/", act=_wrong_code),
     Kind("my-orders", "/don-hang/cua-toi/", "an"),
     Kind("my-orders-none", "/don-hang/cua-toi/", "dung"),
+    Kind("cancel", "{order}huy/1/", "ordered"),
+    Kind("counter", "/ban-hang/mau-nui/", "binh", is_main=True),
+    Kind("counter-of-nobody", "/ban-hang/", "an", status=403),
+    Kind("parcels", "/ban-hang/mau-nui/don/", "binh"),
+    Kind("parcels-none", "/ban-hang/mau-nui/don/?muc=giao", "binh"),
+    Kind("parcel", "{parcel}", "binh", is_main=True),
+    Kind("parcel-refused-without-reason", "{parcel}", "binh", _refuse_without_reason),
+    Kind("picking", "/ban-hang/mau-nui/don/soan-hang/", "binh"),
+    Kind("delivery-note", "{parcel}phieu/", "binh"),
+    Kind("parcel-label", "{parcel}nhan/", "binh"),
+    Kind("goods", "/ban-hang/mau-nui/hang/", "binh"),
+    Kind("pack", "/ban-hang/mau-nui/hang/", "binh", _open_pack),
     Kind("sign-in", "/tai-khoan/login/"),
     Kind("sign-in-wrong", "/tai-khoan/login/", act=_wrong_password),
     Kind("sign-up", "/tai-khoan/signup/"),

@@ -71,6 +71,22 @@ class States:
         return _kept(visitor)
 
     @cached_property
+    def binh(self) -> dict:
+        """Bình, who sells, with one order answered and another that waits."""
+        _ = self.ordered, self.an
+        visitor = self._signed_in("binh")
+        visitor.goes_to(self.parcel_path)
+        visitor.page.locator("form[action$='/buoc/'] button").first.click()
+        visitor.page.locator("a[href^='tel:']").first.wait_for()
+        return _kept(visitor)
+
+    @property
+    def parcel_path(self) -> str:
+        """The first parcel of the order, as its seller opens it."""
+        code = self.order_path.strip("/").rpartition("/")[2]
+        return f"/ban-hang/mau-nui/don/{code}-1/"
+
+    @cached_property
     def dung(self) -> dict:
         """Dung, an officer who has not set up the second step."""
         return _kept(self._signed_in("dung"))

@@ -33,11 +33,18 @@ def prepare() -> None:
 
 
 def settle_people() -> None:
-    """An, who buys; Dung, an officer without a second step; Giang and Sáu, who have one."""
+    """An buys, Bình sells, Dung has no second step yet; Giang and Sáu have one."""
+    from catalog.register.models import Producer
+    from marketplace.accounts.models import ProducerMember
     from tests.cast import SECRET, Cast
 
     people = Cast()
     _ = people.an, people.dung
+    ProducerMember.objects.create(
+        user=people.person("binh"),
+        producer=Producer.objects.get(slug="mau-nui"),
+        valid_from=people.day,
+    )
     from marketplace.accounts.services import enrol_totp
 
     for person in (people.giang, people.sau):
