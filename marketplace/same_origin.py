@@ -25,7 +25,10 @@ def comes_from_our_page(request: HttpRequest) -> bool:
     if origin is None:
         origin = request.headers.get("Referer")
     if origin is not None:
-        parts = urlsplit(origin)
+        try:
+            parts = urlsplit(origin)
+        except ValueError:  # no browser writes such an address
+            return False
         if (parts.scheme, parts.netloc.lower()) != (request.scheme, request.get_host().lower()):
             return False
         said = True

@@ -64,6 +64,11 @@ def take_out(basket, *, line_id: int) -> TakenOut | None:
     return TakenOut(*taken)
 
 
+def line_ids(basket) -> list[int]:
+    """The keys of an open basket's lines, in its order."""
+    return list(_lines(basket).order_by("pk").values_list("pk", flat=True))
+
+
 def pieces_in(basket) -> int:
     """How many pieces an open basket holds."""
     return _lines(basket).aggregate(pieces=Sum("quantity"))["pieces"] or 0

@@ -81,7 +81,7 @@ def update(request: HttpRequest) -> HttpResponse:
             query = f"?bo={listing.listing_id}&sl={listing.quantity}"
             response = HttpResponseRedirect(reverse("basket:summary") + query)
     else:
-        wanted, errors = _quantities(request)
+        wanted, errors = _quantities(request, basket)
         if errors:
             return _page(request, status=422, line_errors=errors)
         for line_id, quantity in wanted.items():
@@ -144,12 +144,13 @@ def _stockrecord(typed: str):
     )
 
 
-def _quantities(request: HttpRequest) -> tuple[dict[int, int], dict[int, tuple[str, str]]]:
+def _quantities(request: HttpRequest, basket) -> tuple[dict[int, int], dict[int, tuple[str, str]]]:
     """The page's numbers by line, and what is wrong with the others: typed text and reason."""
     wanted, errors = {}, {}
-    for name, typed in request.POST.items():
-        line_id = _number(name.removeprefix(FIELD)) if name.startswith(FIELD) else 0
-        if not line_id:
+    # By the basket's lines, not by the form's fields: anybody may post ten thousand of those.
+    for line_id in filling.line_ids(basket):
+        typed = request.POST.get(f"{FIELD}{line_id}")
+        if typed is None:
             continue
         try:
             wanted[line_id] = rules.quantity(typed)

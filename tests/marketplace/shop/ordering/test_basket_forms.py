@@ -22,9 +22,10 @@ def browser():
     return Cast().browser()
 
 
-def change(browser, quantity):
+def change(browser, quantity, **more):
     line = Basket.open.get().lines.get()
-    return browser.post("/gio-hang/sua/", {f"so-luong-{line.pk}": quantity}, headers=OURS)
+    fields = {f"so-luong-{line.pk}": quantity, **more}
+    return browser.post("/gio-hang/sua/", fields, headers=OURS)
 
 
 def test_goods_are_put_in_and_the_header_knows_how_many(browser, tea):
@@ -111,6 +112,8 @@ def test_what_is_not_for_sale_is_not_put_in(browser, tea):
         {"sec-fetch-site": "none"},
         {"origin": "https://example.com"},
         {"sec-fetch-site": "same-origin", "origin": "null"},
+        {"sec-fetch-site": "same-origin", "origin": "http://["},
+        {"referer": "http://[::1"},
     ],
 )
 def test_another_sites_page_puts_nothing_in(browser, tea, headers):
@@ -154,3 +157,16 @@ def test_a_line_taken_out_can_be_put_back_with_one_press(browser, tea):
     taken = reply.context["taken_out"]
     assert (taken["listing"], taken["quantity"]) == (tea, 3)
     assert quantities() == []
+
+
+def test_a_form_of_thousands_of_lines_asks_no_more_than_one_of_one(
+    browser, tea, django_assert_max_num_queries
+):
+    add(browser, tea)
+    line = Basket.open.get().lines.get()
+    strange = {f"so-luong-{line.pk + n}": "7" for n in range(1, 2_000)}
+
+    with django_assert_max_num_queries(8):
+        change(browser, "3", **strange)
+
+    assert quantities() == [3]
