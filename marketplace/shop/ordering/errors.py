@@ -54,6 +54,15 @@ class DeliveryUnknown(OrderRefused):
         self.parcels = parcels
 
 
+class OrderTooLarge(OrderRefused):
+    """The total is more than one order may cost."""
+
+    def __init__(self, *, total: Decimal, most: Decimal) -> None:
+        super().__init__(total, most)
+        self.total = total
+        self.most = most
+
+
 class MoveRefused(Exception):
     """The parcel does not go from where it stands to the state asked for; nothing has changed."""
 

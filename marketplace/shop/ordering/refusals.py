@@ -9,6 +9,7 @@ from .errors import (
     DeliveryUnknown,
     NoLongerSellable,
     OrderRefused,
+    OrderTooLarge,
     OutOfStock,
     PriceChanged,
 )
@@ -45,6 +46,11 @@ def explain(refusal: OrderRefused, quote: BasketQuote) -> str:  # noqa: PLR0911 
             return _("Rượu, bia không bán trả tiền mặt: %(names)s.") % {
                 "names": _names(refusal.lines)
             }
+        case OrderTooLarge():
+            return _(
+                "Một đơn nhiều nhất là %(most)s. Chưa đặt gì cả: bạn giảm số lượng trong giỏ,"
+                " hoặc chia thành nhiều đơn."
+            ) % {"most": dong(refusal.most)}
         case DeliveryUnknown():
             return _("Chưa có giá giao hàng từ %(names)s đến nơi bạn chọn.") % {
                 "names": ", ".join(parcel.seller_name for parcel in refusal.parcels)

@@ -1,10 +1,12 @@
-"""What may be typed as a quantity. No clock and no database here."""
+"""What may be typed as a quantity, and how much one order may cost. No clock, no database."""
 
 import re
+from decimal import Decimal
 
 from .errors import BadQuantity
 
 MOST_OF_ONE = 999  # more than any household buys; larger lots are asked for by an enquiry
+MOST_OF_ORDER = Decimal(1_000_000_000)  # whole dong; nobody pays more in cash at the door
 _WHOLE = re.compile(r"[0-9]{1,4}")
 
 

@@ -22,10 +22,12 @@ from marketplace.shop.ordering.errors import (
     BasketEmpty,
     DeliveryUnknown,
     NoLongerSellable,
+    OrderTooLarge,
     OutOfStock,
     PriceChanged,
 )
 from marketplace.shop.ordering.models import OrderGroup
+from marketplace.shop.ordering.rules import MOST_OF_ORDER
 from marketplace.shop.ordering.selectors.quotes import BasketQuote, quote_basket
 
 from . import stock
@@ -68,8 +70,8 @@ def place_order(
     """Order a basket once: a second call, at once or later, gets the first call's group.
 
     Raises an OrderRefused, with nothing changed and the basket still open: BasketEmpty,
-    NoLongerSellable, AlcoholNeedsCashless, OutOfStock, DeliveryUnknown, or PriceChanged
-    when the total is not the ``seen_total`` the buyer agreed to.
+    NoLongerSellable, AlcoholNeedsCashless, OutOfStock, DeliveryUnknown, OrderTooLarge, or
+    PriceChanged when the total is not the ``seen_total`` the buyer agreed to.
     """
     buyer = user if user is not None and user.is_authenticated else None
     with transaction.atomic(durable=True):
@@ -136,6 +138,8 @@ def _refuse(quote: BasketQuote, seen_total: Decimal | None) -> None:
         raise OutOfStock(quote.problems[0], quote.problems[0].free)
     if quote.undeliverable:
         raise DeliveryUnknown(quote.undeliverable)
+    if quote.total > MOST_OF_ORDER:
+        raise OrderTooLarge(total=quote.total, most=MOST_OF_ORDER)
     if quote.total != seen_total:
         raise PriceChanged(seen_total, quote.total)
 

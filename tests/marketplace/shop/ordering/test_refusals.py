@@ -14,6 +14,7 @@ from marketplace.shop.ordering.errors import (
     BasketEmpty,
     DeliveryUnknown,
     NoLongerSellable,
+    OrderTooLarge,
     OutOfStock,
     PriceChanged,
 )
@@ -263,3 +264,14 @@ def test_after_a_refusal_the_same_basket_can_be_ordered(tea):
         order(basket, seen_total=None)
 
     assert order(basket).is_new
+
+
+def test_an_order_costs_no_more_than_anybody_pays_at_the_door(hill):
+    gold = goods_of(hill, price=90_000_000, stock=999)
+    basket = basket_with((gold, 12))
+
+    with refused(OrderTooLarge) as refusal:
+        order(basket)
+
+    assert refusal.value.most == 1_000_000_000
+    assert order(basket_with((gold, 11))).is_new
