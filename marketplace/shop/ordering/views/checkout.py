@@ -128,9 +128,12 @@ def _quote(request: HttpRequest, basket, province) -> BasketQuote:
 
 
 def _basket_of_form(request: HttpRequest):
-    """The basket the page was made for, even if its cookie is gone by now."""
+    """The basket the page was made for, even if its cookie is gone by now.
+
+    It leads back to the order as the cookie of orders does, so it is good for as long.
+    """
     try:
-        basket_id = signing.loads(request.POST.get("gio", ""), salt=_SALT)
+        basket_id = signing.loads(request.POST.get("gio", ""), salt=_SALT, max_age=cookies.DAY)
     except signing.BadSignature:
         return request.basket if request.basket.pk else None
     return orders.basket_to_order(basket_id, request.user)

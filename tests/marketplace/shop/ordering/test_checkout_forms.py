@@ -1,8 +1,10 @@
 """The checkout's form: what people type, what others forge, two tabs, the back button."""
 
+import time
 import unicodedata
 
 import pytest
+from django.core import signing
 from django.test import Client
 
 from catalog.places.models import Commune
@@ -195,6 +197,26 @@ def test_the_form_still_orders_when_the_baskets_cookie_is_gone(browser):
     del browser.cookies["oscar_open_basket"]
 
     assert submit(browser, form).headers["Location"].startswith("/don-hang/")
+
+
+class DayBeforeYesterday(signing.TimestampSigner):
+    """Signs as it would have done two days ago."""
+
+    def timestamp(self):
+        return signing.b62_encode(int(time.time()) - 2 * 24 * 3600)
+
+
+def test_a_form_kept_for_longer_than_a_day_opens_no_order(browser):
+    form = checkout_form(browser)
+    submit(browser, form)
+    basket = OrderGroup.objects.get().basket_id
+    stranger = Client()
+
+    old = DayBeforeYesterday(salt="checkout.basket").sign_object(basket)
+    reply = submit(stranger, {**form, "gio": old})
+
+    assert reply.headers["Location"] == "/gio-hang/"
+    assert "don" not in stranger.cookies
 
 
 def test_the_form_of_another_persons_basket_orders_nothing(tea):
