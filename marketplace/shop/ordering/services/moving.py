@@ -15,6 +15,7 @@ from oscar.core.loading import get_model
 
 from catalog.journal import audit, outbox
 from catalog.lib import clock
+from catalog.lib.vietnamese import tidy
 from marketplace.shop.listings.services.cards import note_stock_change
 from marketplace.shop.ordering.enums import ENDED_UNSOLD, ParcelState
 from marketplace.shop.ordering.errors import MoveRefused, ReasonMissing
@@ -41,7 +42,7 @@ def move_parcel(parcel: Parcel, *, to: ParcelState, by=None, reason: str = "") -
     Raises ReasonMissing when a refusal or return says no reason. May be called inside a
     transaction of the caller's.
     """
-    reason = reason.strip()
+    reason = tidy(reason)
     if to in NEEDS_REASON and not reason:
         raise ReasonMissing
     sources = [s for s, ways in settings.OSCAR_ORDER_STATUS_PIPELINE.items() if to in ways]

@@ -77,14 +77,15 @@ def test_returned_goods_come_back_to_the_shelf(parcel, goods):
     assert stock_of(goods) == (10, 0)
 
 
+@pytest.mark.parametrize("silence", ["", "   ", "\u200b", "\x00"])
 @pytest.mark.parametrize("state", [S.REFUSED, S.RETURNED])
-def test_a_refusal_without_a_reason_is_refused(parcel, goods, state):
+def test_a_refusal_without_a_reason_is_refused(parcel, goods, state, silence):
     if state == S.RETURNED:
         walk(parcel, S.CONFIRMED, S.PACKED, S.HANDED_OVER)
     before = stock_of(goods), parcel.moves.count()
 
     with pytest.raises(ReasonMissing):
-        move_parcel(parcel, to=state, reason="   ")
+        move_parcel(parcel, to=state, reason=silence)
 
     assert (stock_of(goods), parcel.moves.count()) == before
 
