@@ -1,5 +1,7 @@
 """What a producer may change of a pack without asking: size, price, stock, whether it sells."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,14 +11,38 @@ from .models import Listing
 
 MOST_PRICE, MOST_STOCK, MOST_GRAMS = 100_000_000, 1_000_000, 100_000
 
+# Plain digits, or thousands set apart as Vietnamese (1.000), English (1,000) or by blanks.
+_WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:([., \u00a0])[0-9]{3})(?:\1[0-9]{3})*")
+
+
+class WholeNumber(forms.IntegerField):
+    """A whole number as people here write it: ``1.000`` is a thousand, never one."""
+
+    def to_python(self, value: object) -> int | None:
+        """Read the digits; Django alone would take ``.000`` for an empty fraction."""
+        typed = str(value if value is not None else "").strip()
+        if not typed:
+            return super().to_python("")
+        if not _WHOLE.fullmatch(typed):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(re.sub(r"[^0-9]", "", typed))
+
+
+class Line(forms.CharField):
+    """One line of text in the stored normal form; invisible signs alone are nothing."""
+
+    def to_python(self, value: object) -> str:
+        """Tidy before anybody asks whether something was typed."""
+        return tidy(super().to_python(value))
+
 
 class PriceAndStockForm(forms.Form):
     """Price in whole dong, and how many lie on the shelf."""
 
-    price = forms.IntegerField(
+    price = WholeNumber(
         label=_("Giá bán (đồng, đã gồm thuế)"), min_value=1_000, max_value=MOST_PRICE
     )
-    in_stock = forms.IntegerField(
+    in_stock = WholeNumber(
         label=_("Số còn trong kho"),
         min_value=0,
         max_value=MOST_STOCK,
@@ -35,22 +61,12 @@ class NewPackForm(PriceAndStockForm):
     """A new pack size of a product."""
 
     field_order = ["unit", "pack", "net_amount", "net_unit", "weight_grams", "price", "in_stock"]
-    unit = forms.CharField(label=_("Đơn vị bán"), max_length=30, help_text=_("Hộp, chai, gói…"))
-    pack = forms.CharField(label=_("Quy cách"), max_length=60, help_text=_("Ví dụ: hộp 200 g"))
+    unit = Line(label=_("Đơn vị bán"), max_length=30, help_text=_("Hộp, chai, gói…"))
+    pack = Line(label=_("Quy cách"), max_length=60, help_text=_("Ví dụ: hộp 200 g"))
     net_amount = forms.DecimalField(
         label=_("Lượng tịnh"), required=False, min_value=0, max_digits=9, decimal_places=1
     )
     net_unit = forms.ChoiceField(
         label=_("Đơn vị đo"), required=False, choices=[("", "–"), *Listing.NetUnit.choices]
     )
-    weight_grams = forms.IntegerField(
-        label=_("Khối lượng khi gửi (g)"), min_value=1, max_value=MOST_GRAMS
-    )
-
-    def clean_unit(self) -> str:
-        """The stored normal form."""
-        return tidy(self.cleaned_data["unit"])
-
-    def clean_pack(self) -> str:
-        """The stored normal form."""
-        return tidy(self.cleaned_data["pack"])
+    weight_grams = WholeNumber(label=_("Khối lượng khi gửi (g)"), min_value=1, max_value=MOST_GRAMS)

@@ -103,3 +103,56 @@ def test_nobody_adds_a_pack_to_another_producers_product(village):
     url = f"{HOME}them/{village.fish.product.pk}/"
 
     assert village.browser("binh").get(url).status_code == 404
+
+
+def test_a_pack_number_too_big_for_the_database_is_not_there(village):
+    browser = village.browser("binh")
+
+    assert browser.get(f"{HOME}{'9' * 25}/").status_code == 404
+    assert browser.get(f"{HOME}them/{'9' * 25}/").status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["1.000", "1,000", "1 000", "1000"])
+def test_a_thousand_may_be_written_as_people_write_it(village, typed):
+    assert send(village.browser("binh"), village.tea, in_stock=typed).status_code == 302
+
+    assert record_of(village.tea).num_in_stock == 1_000
+
+
+@pytest.mark.parametrize("typed", ["1.0", "1.00", "10.0000", "1.000,000", "٥٠"])
+def test_what_could_be_a_fraction_is_asked_again(village, typed):
+    assert send(village.browser("binh"), village.tea, in_stock=typed).status_code == 422
+
+    assert record_of(village.tea).num_in_stock == 10
+
+
+def new_pack(**fields):
+    return {
+        "unit": "hộp",
+        "pack": "hộp 500 g",
+        "weight_grams": "600",
+        "price": "230000",
+        "in_stock": "5",
+        **fields,
+    }
+
+
+def test_a_new_pack_may_wait_before_it_sells(village):
+    product = village.tea.product
+
+    village.browser("binh").post(f"{HOME}them/{product.pk}/", new_pack())
+
+    assert not Listing.objects.get(product=product, pack="hộp 500 g").is_active
+    assert ProductCard.objects.get(product=product).packs == 1
+
+
+@pytest.mark.parametrize("field", ["unit", "pack"])
+def test_invisible_signs_name_no_pack(village, field):
+    product = village.tea.product
+
+    response = village.browser("binh").post(
+        f"{HOME}them/{product.pk}/", new_pack(**{field: "\u200b \u202e"})
+    )
+
+    assert response.status_code == 422
+    assert product.listings.count() == 1

@@ -72,7 +72,8 @@ def own_pack(producer: Producer, listing_id: int) -> OwnPack | None:
     """The producer's own pack; nobody else's is ever found."""
     record = (
         get_model("partner", "StockRecord")
-        .objects.filter(product__listing=listing_id, product__listing__product__producer=producer)
+        .objects.filter(product__listing__product__producer=producer)
+        .filter(product__listing__pk=listing_id)  # by its key, where a number too big finds nothing
         .select_related("product__listing__product")
         .first()
     )

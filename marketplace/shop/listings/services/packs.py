@@ -62,7 +62,14 @@ def set_price_and_stock(
 
 
 def add_pack(
-    product: Product, seller: Seller, size: PackSize, *, price: int, in_stock: int, by=None
+    product: Product,
+    seller: Seller,
+    size: PackSize,
+    *,
+    price: int,
+    in_stock: int,
+    is_active: bool = True,
+    by=None,
 ) -> Listing:
     """Sell a product in one more pack size; raises PackTwice for a name it has already."""
     kind, _ = ProductClass.objects.get_or_create(slug="ocop", defaults={"name": "OCOP"})
@@ -79,6 +86,7 @@ def add_pack(
                 net_amount=size.net_amount,
                 net_unit=size.net_unit,
                 weight_grams=size.weight_grams,
+                is_active=is_active,
                 position=product.listings.count(),
             )
             StockRecord.objects.create(

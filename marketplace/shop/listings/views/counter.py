@@ -68,6 +68,7 @@ def add(request: HttpRequest, producer: Producer, product: int) -> HttpResponse:
                 size,
                 price=data["price"],
                 in_stock=data["in_stock"],
+                is_active=data["is_active"],
                 by=request.user,
             )
         except PackTwice:
