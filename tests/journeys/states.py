@@ -25,6 +25,7 @@ class States:
         """Walk only when somebody asks."""
         self._browser, self._base = browser, base
         self.order_path = ""
+        self.parcel_path = ""  # the order that waited longest, as its seller opens it
 
     @cached_property
     def full(self) -> dict:
@@ -75,16 +76,13 @@ class States:
         """Bình, who sells, with one order answered and another that waits."""
         _ = self.ordered, self.an
         visitor = self._signed_in("binh")
+        visitor.goes_to("/ban-hang/mau-nui/don/")
+        waiting = visitor.page.locator("main h2 a[href*='/don/']").first
+        self.parcel_path = waiting.get_attribute("href")
         visitor.goes_to(self.parcel_path)
         visitor.page.locator("form[action$='/buoc/'] button").first.click()
         visitor.page.locator("a[href^='tel:']").first.wait_for()
         return _kept(visitor)
-
-    @property
-    def parcel_path(self) -> str:
-        """The first parcel of the order, as its seller opens it."""
-        code = self.order_path.strip("/").rpartition("/")[2]
-        return f"/ban-hang/mau-nui/don/{code}-1/"
 
     @cached_property
     def dung(self) -> dict:

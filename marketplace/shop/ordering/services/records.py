@@ -47,12 +47,7 @@ def write_group(basket, quote: BasketQuote, **fields) -> OrderGroup:
 def write_parcels(group: OrderGroup, quote: BasketQuote) -> list[Parcel]:
     """Write a parcel and a child order for each producer, numbered in the buyer's order."""
     moment = now()
-    orders = Order.objects.bulk_create(
-        [
-            _order(group, parcel, position, moment)
-            for position, parcel in enumerate(quote.parcels, start=1)
-        ]
-    )
+    orders = Order.objects.bulk_create([_order(group, parcel, moment) for parcel in quote.parcels])
     parcels = Parcel.objects.bulk_create(
         [
             _parcel(group, parcel, position, order)
@@ -75,9 +70,11 @@ def write_parcels(group: OrderGroup, quote: BasketQuote) -> list[Parcel]:
     return parcels
 
 
-def _order(group: OrderGroup, parcel: QuotedParcel, position: int, moment) -> Order:
+def _order(group: OrderGroup, parcel: QuotedParcel, moment) -> Order:
     return Order(
-        number=f"{group.code}-{position}",
+        # Not made of the group's code: the producer knows the buyer's telephone number, and
+        # with both would open, and could cancel, the other producers' parcels.
+        number=codes.random_code(CODE_LENGTH),
         site_id=settings.SITE_ID,
         basket_id=group.basket_id,
         user_id=group.user_id,

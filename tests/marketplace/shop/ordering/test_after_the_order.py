@@ -11,6 +11,7 @@ from catalog.lib import codes
 from marketplace.shop.listings.models import ProductCard, StorefrontVersion
 from marketplace.shop.listings.services.cards import note_stock_change
 from marketplace.shop.ordering.errors import PriceChanged
+from marketplace.shop.ordering.selectors.orders import find_order
 
 from .purchases import (
     basket_with,
@@ -133,10 +134,20 @@ def test_codes_are_random_and_say_nothing_of_the_volume(hill):
 def test_a_code_that_is_taken_is_thrown_again(hill, monkeypatch):
     tea = goods_of(hill)
     first = order(basket_with(tea)).group
-    dice = iter(first.code + "A" * 10)
+    dice = iter(first.code + "A" * 10 + "B" * 10)
     monkeypatch.setattr(secrets, "choice", lambda _signs: next(dice))
 
     second = order(basket_with(tea)).group
 
     assert second.code == "A" * 10
-    assert [parcel.order.number for parcel in second.parcels.all()] == ["AAAAAAAAAA-1"]
+    assert [parcel.order.number for parcel in second.parcels.all()] == ["B" * 10]
+
+
+def test_a_parcels_number_says_nothing_of_the_orders_code(hill):
+    group = order(basket_with(goods_of(hill))).group
+
+    number = group.parcels.get().order.number
+
+    assert set(number) <= set(codes.ALPHABET)
+    assert group.code not in number
+    assert find_order(number, group.phone) is None

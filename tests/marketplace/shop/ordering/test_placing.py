@@ -51,10 +51,10 @@ def test_goods_of_three_producers_become_one_group_of_three_orders(three_produce
 
     assert placed.is_new
     near, coast, far = placed.group.parcels.select_related("order")
-    assert [(p.position, p.seller_name, p.order.number) for p in (near, coast, far)] == [
-        (1, "HTX Mẫu A", f"{placed.group.code}-1"),
-        (2, "HTX Mẫu B", f"{placed.group.code}-2"),
-        (3, "HTX Mẫu C", f"{placed.group.code}-3"),
+    assert [(p.position, p.seller_name) for p in (near, coast, far)] == [
+        (1, "HTX Mẫu A"),
+        (2, "HTX Mẫu B"),
+        (3, "HTX Mẫu C"),
     ]
     # 5 packs of 300 g: 18.000 and two steps; 1 pack: first weight; 4 packs: two steps.
     assert [(p.delivery_zone, p.weight_grams, p.delivery_fee) for p in (near, coast, far)] == [
