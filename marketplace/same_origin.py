@@ -8,9 +8,10 @@ from collections.abc import Callable
 from functools import wraps
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
+
+from marketplace.refusals import csrf_failure
 
 
 def comes_from_our_page(request: HttpRequest) -> bool:
@@ -42,9 +43,7 @@ def same_origin_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.method == "POST" and not comes_from_our_page(request):
-            return HttpResponseForbidden(
-                _("Yêu cầu không đến từ trang này nên không được nhận."), content_type="text/plain"
-            )
+            return csrf_failure(request)
         return view(request, *args, **kwargs)
 
     return guarded

@@ -1,6 +1,7 @@
 """Parcels behind the counter: see what waits, take the next step, print what goes along."""
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -59,7 +60,7 @@ def move(request: HttpRequest, producer: Producer, number: str) -> HttpResponse:
     screen = _found(producer, number)
     state = counter.allowed(request.POST.get("buoc", ""))
     if state is None:
-        return HttpResponse(status=400)
+        raise BadRequest
     try:
         move_parcel(
             screen.parcel, to=state, by=request.user, reason=request.POST.get("ly_do", "")[:300]

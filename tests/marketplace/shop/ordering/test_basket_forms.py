@@ -120,6 +120,7 @@ def test_another_sites_page_puts_nothing_in(browser, tea, headers):
     reply = browser.post("/gio-hang/them/", {"listing": tea.pk, "quantity": "1"}, headers=headers)
 
     assert reply.status_code == 403
+    assert "Biểu mẫu đã quá hạn" in reply.content.decode()
     assert Basket.objects.count() == 0
 
 
