@@ -27,9 +27,10 @@ from .selectors import freshness
 
 MAX_QUERY = 300
 COOKIES_OF_ONE = (age.COOKIE, "messages")
-# What each list reads from its address; the page of one thing reads nothing.
+# What each list reads from its address; the page of one thing reads nothing. Words that people
+# search for are of no end, and would push out the pages that many ask for.
 READ_BY_LIST = {
-    "san-pham": frozenset(PARAMETERS.values()),
+    "san-pham": frozenset(PARAMETERS.values()) - {PARAMETERS["text"]},
     "chu-the": frozenset({"tinh", "loai", "trang"}),
 }
 GZIP_LEVEL = 5
