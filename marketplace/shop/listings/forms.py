@@ -70,3 +70,12 @@ class NewPackForm(PriceAndStockForm):
         label=_("Đơn vị đo"), required=False, choices=[("", "–"), *Listing.NetUnit.choices]
     )
     weight_grams = WholeNumber(label=_("Khối lượng khi gửi (g)"), min_value=1, max_value=MOST_GRAMS)
+
+    def clean(self) -> dict:
+        """An amount and its unit go together."""
+        data = super().clean()
+        if data.get("net_amount") and not data.get("net_unit"):
+            self.add_error("net_unit", _("Chọn đơn vị đo của lượng tịnh."))
+        if data.get("net_unit") and not data.get("net_amount"):
+            self.add_error("net_amount", _("Ghi lượng tịnh, hoặc bỏ đơn vị đo."))
+        return data

@@ -99,6 +99,28 @@ def test_a_new_pack_size_is_on_sale_at_once(village):
     assert product.listings.count() == 2
 
 
+@pytest.mark.parametrize(
+    ("amount", "unit", "field"), [("500", "", "net_unit"), ("", "g", "net_amount")]
+)
+def test_an_amount_and_its_unit_go_together(village, amount, unit, field):
+    product = village.tea.product
+    size = {
+        "unit": "hộp",
+        "pack": "hộp to",
+        "net_amount": amount,
+        "net_unit": unit,
+        "weight_grams": "600",
+        "price": "230000",
+        "in_stock": "5",
+    }
+
+    response = village.browser("binh").post(f"{HOME}them/{product.pk}/", size)
+
+    assert response.status_code == 422
+    assert f'id="id_{field}_error"' in response.content.decode()
+    assert product.listings.count() == 1
+
+
 def test_nobody_adds_a_pack_to_another_producers_product(village):
     url = f"{HOME}them/{village.fish.product.pk}/"
 

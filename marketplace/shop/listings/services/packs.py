@@ -99,5 +99,7 @@ def add_pack(
             )
             audit.record("pack.added", listing, actor=by, after={"pack": size.pack, "price": price})
     except IntegrityError as error:
-        raise PackTwice from error
+        if product.listings.filter(pack=size.pack).exists():
+            raise PackTwice from error
+        raise
     return listing

@@ -74,11 +74,12 @@ def expire_unconfirmed() -> int:
     The term is the one in force on the day the order was placed; without any, nothing runs out.
     """
     moment, expired = now(), 0
+    terms = list(ConfirmationTerm.objects.order_by("-effective_from"))
     placed = Parcel.objects.filter(order__status=ParcelState.PLACED).select_related(
         "order", "group"
     )
     for parcel in placed.order_by("pk"):
-        term = term_of(parcel)
+        term = _term_of(parcel, terms)
         if term is None or parcel.group.placed_at + term > moment:
             continue
         try:
@@ -89,15 +90,10 @@ def expire_unconfirmed() -> int:
     return expired
 
 
-def term_of(parcel: Parcel) -> timedelta | None:
-    """How long the producer has to answer, from when the order was placed."""
+def _term_of(parcel: Parcel, terms: list[ConfirmationTerm]) -> timedelta | None:
+    """How long the producer has to answer; ``terms`` newest first."""
     day = parcel.group.placed_at.astimezone(clock.VIETNAM).date()
-    hours = (
-        ConfirmationTerm.objects.filter(effective_from__lte=day)
-        .values_list("hours", flat=True)
-        .first()
-    )
-    return None if hours is None else timedelta(hours=hours)
+    return next((timedelta(hours=t.hours) for t in terms if t.effective_from <= day), None)
 
 
 def _move_stock(parcel: Parcel, to: ParcelState) -> None:
