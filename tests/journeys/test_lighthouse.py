@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LIGHTHOUSE = ROOT / "node_modules" / ".bin" / "lighthouse"
 LEAST = 95
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-TRIES = 3  # a busy machine measures itself: the best of three is the page's
+TRIES = 4  # a busy machine measures itself: the best of them is the page's
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,10 @@ def test_lighthouse_gives_95_in_all_four(village, tmp_path, path):
 
     best = dict.fromkeys(CATEGORIES, 0)
     for _ in range(TRIES):
-        measured = _scores(village + path, tmp_path / "report.json")
+        try:
+            measured = _scores(village + path, tmp_path / "report.json")
+        except subprocess.CalledProcessError:  # it lost the browser's trace and asks to be run again
+            continue
         best = {name: max(best[name], measured[name]) for name in CATEGORIES}
         if min(best.values()) >= LEAST:
             break
