@@ -36,7 +36,7 @@ def test_lighthouse_gives_95_in_all_four(village, tmp_path, path):
     for _ in range(TRIES):
         try:
             measured = _scores(village + path, tmp_path / "report.json")
-        except subprocess.CalledProcessError:  # it lost the browser's trace and asks to be run again
+        except subprocess.CalledProcessError:  # it lost its trace and asks to run again
             continue
         best = {name: max(best[name], measured[name]) for name in CATEGORIES}
         if min(best.values()) >= LEAST:
