@@ -3,6 +3,7 @@
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.utils.timezone import localtime
 
 from tests.factories.register import CertificateFactory, ProductFactory
 from tests.factories.shop import on_sale
@@ -99,7 +100,7 @@ def test_the_sitemap_names_each_product_on_sale_in_both_languages(client, tea, s
         ("en", "https://langsao.example/en/san-pham/che-mau/"),
         ("x-default", "https://langsao.example/san-pham/che-mau/"),
     }
-    assert url.find(f"{SITEMAP}lastmod").text == f"{tea.product.updated_at:%Y-%m-%d}"
+    assert url.find(f"{SITEMAP}lastmod").text == f"{localtime(tea.product.updated_at):%Y-%m-%d}"
 
 
 def test_the_sitemap_of_producers_costs_the_same_for_many(
