@@ -44,6 +44,7 @@ urlpatterns += i18n_patterns(
     path("thanh-toan/", include("marketplace.shop.ordering.urls_checkout")),
     path("don-hang/", include("marketplace.shop.ordering.urls")),
     path("ban-hang/", include("marketplace.areas.urls_producer")),
+    path("can-bo/", include("marketplace.areas.urls_officer")),
     path("tai-khoan/", include("marketplace.accounts.urls")),
     path("tai-khoan/", include("allauth.urls")),
     path("", include(wagtail_urls)),

@@ -5,11 +5,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.sites.shortcuts import get_current_site
 from django.forms import ValidationError
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalog.lib import phones
 from catalog.lib.vietnamese import tidy
+
+from . import permissions
 
 # One text for every way a sign-in fails: it must not tell which half was wrong.
 MISMATCH = _("Thư điện tử, số điện thoại hoặc mật khẩu chưa đúng.")
@@ -47,6 +50,12 @@ class AccountAdapter(DefaultAccountAdapter):
         """Save the new user with the whole name in its one field."""
         user.first_name = tidy(form.cleaned_data.get("name", ""))
         return super().save_user(request, user, form, commit=commit)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """An officer begins at the desk, everybody else at the account."""
+        if permissions.is_officer(request.user):
+            return reverse("desk:home")
+        return super().get_login_redirect_url(request)
 
     def get_login_stages(self) -> list[str]:
         """Allauth's stages; ours asks no verified e-mail of an account opened by telephone."""

@@ -16,6 +16,7 @@ from .models import (
     ProducerMember,
     User,
 )
+from .scope import Scope
 
 
 def in_force(memberships: QuerySet) -> QuerySet:
@@ -103,13 +104,7 @@ def needs_second_factor(user: User) -> bool:
 
 def producers_in_scope(officer: User) -> QuerySet[Producer]:
     """The producers of the places ``officer`` answers for."""
-    scope = Q(pk__in=[])
-    for post in officer_posts(officer):
-        if post.commune_id:
-            scope |= Q(commune_id=post.commune_id)
-        else:
-            scope |= Q(province_id=post.province_id)
-    return Producer.objects.filter(scope)
+    return Scope.of(officer_posts(officer)).producers()
 
 
 def may_recover(officer: User, holder: User) -> bool:

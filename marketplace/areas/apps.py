@@ -1,4 +1,4 @@
-"""Areas: the producers' counter at /ban-hang/."""
+"""Areas: the producers' counter at /ban-hang/, the officers' desk at /can-bo/."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

@@ -1,9 +1,12 @@
 """What needs doing today: each room registers its own cards, and no room knows another."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from catalog.register.models import Producer
+
+from .desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +28,40 @@ class Way:
     place: int  # the smallest stands first
 
 
-Cards = Callable[[Producer], Iterable[TaskCard]]
-Ways = Callable[[Producer], Iterable[Way]]
-_cards: dict[str, Cards] = {}
-_ways: dict[str, Ways] = {}
+Place = TypeVar("Place")  # where somebody works: a producer's counter, an officer's desk
 
 
-def for_producers(room: str, *, cards: Cards, ways: Ways) -> None:
-    """Add a room's cards and menu entries to the producers' area; called in its ``ready``."""
-    _cards[room], _ways[room] = cards, ways
+@dataclass(slots=True)
+class Board(Generic[Place]):
+    """The cards and menu entries of one area."""
+
+    _cards: dict[str, Callable[[Place], Iterable[TaskCard]]] = field(default_factory=dict)
+    _ways: dict[str, Callable[[Place], Iterable[Way]]] = field(default_factory=dict)
+
+    def register(
+        self,
+        room: str,
+        *,
+        cards: Callable[[Place], Iterable[TaskCard]],
+        ways: Callable[[Place], Iterable[Way]],
+    ) -> None:
+        """Add what a room brings."""
+        self._cards[room], self._ways[room] = cards, ways
+
+    def cards(self, place: Place) -> list[TaskCard]:
+        """All rooms' cards, those with something to do first."""
+        cards = [card for room in self._cards.values() for card in room(place)]
+        return sorted(cards, key=lambda card: not card.count)
+
+    def ways(self, place: Place) -> list[Way]:
+        """All rooms' menu entries, by their place."""
+        ways = [way for room in self._ways.values() for way in room(place)]
+        return sorted(ways, key=lambda way: way.place)
 
 
-def producer_cards(producer: Producer) -> list[TaskCard]:
-    """All rooms' cards, those with something to do first."""
-    cards = [card for room in _cards.values() for card in room(producer)]
-    return sorted(cards, key=lambda card: not card.count)
+PRODUCERS: Board[Producer] = Board()
+OFFICERS: Board[Desk] = Board()
 
-
-def producer_ways(producer: Producer) -> list[Way]:
-    """All rooms' menu entries, by their place."""
-    ways = [way for room in _ways.values() for way in room(producer)]
-    return sorted(ways, key=lambda way: way.place)
+# Called by each room in its ``ready``: for_producers("ordering", cards=..., ways=...).
+for_producers = PRODUCERS.register
+for_officers = OFFICERS.register

@@ -3,7 +3,7 @@
 from django import template
 from django.http import HttpRequest
 
-from marketplace.areas.cards import Way, producer_ways
+from marketplace.areas.cards import OFFICERS, PRODUCERS, Way
 
 register = template.Library()
 
@@ -11,4 +11,10 @@ register = template.Library()
 @register.simple_tag
 def producer_menu(request: HttpRequest) -> list[Way]:
     """Where somebody behind this counter can go."""
-    return producer_ways(request.producer)
+    return PRODUCERS.ways(request.producer)
+
+
+@register.simple_tag
+def officer_menu(request: HttpRequest) -> list[Way]:
+    """Where somebody at this desk can go."""
+    return OFFICERS.ways(request.desk)

@@ -124,6 +124,7 @@ KINDS = [
     Kind("parcel-label", "{parcel}nhan/", "binh"),
     Kind("goods", "/ban-hang/mau-nui/hang/", "binh"),
     Kind("pack", "/ban-hang/mau-nui/hang/", "binh", _open_pack),
+    Kind("desk", "/can-bo/", "giang", is_main=True),
     Kind("sign-in", "/tai-khoan/login/"),
     Kind("sign-in-wrong", "/tai-khoan/login/", act=_wrong_password),
     Kind("sign-up", "/tai-khoan/signup/"),

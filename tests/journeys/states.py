@@ -110,7 +110,7 @@ class States:
         code = totp.format_hotp_value(totp.hotp_value(SECRET, counter))
         visitor.page.locator("input[name=code]").fill(code)
         visitor.button("sign in").click()
-        visitor.page.wait_for_url("**/tai-khoan/")
+        visitor.page.wait_for_url(re.compile(r"/(tai-khoan|can-bo)/$"))
         return _kept(visitor)
 
     def _visitor(self) -> Visitor:

@@ -36,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "may_enter_cms": permissions.may_enter_cms(user),
         "may_enter_dashboard": permissions.may_enter_dashboard(user),
         "may_issue_links": permissions.may_issue_links(user),
+        "is_officer": permissions.is_officer(user),
         "orders_url": _address_of("orders:mine"),
     }
     return render(request, "accounts/home.html", context)

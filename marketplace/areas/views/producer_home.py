@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from catalog.register.models import Producer
-from marketplace.areas.cards import producer_cards
+from marketplace.areas.cards import PRODUCERS
 from marketplace.areas.producer import counters_of, for_members
 
 
@@ -24,4 +24,4 @@ def choose(request: HttpRequest) -> HttpResponse:
 @for_members
 def home(request: HttpRequest, producer: Producer) -> HttpResponse:
     """What needs doing today."""
-    return render(request, "areas/producer_home.html", {"cards": producer_cards(producer)})
+    return render(request, "areas/producer_home.html", {"cards": PRODUCERS.cards(producer)})

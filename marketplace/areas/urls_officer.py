@@ -1,0 +1,10 @@
+"""The officers' area. Each room brings its own pages below an address of its own."""
+
+from django.urls import path
+
+from .views import officer_home
+
+app_name = "desk"
+urlpatterns = [
+    path("", officer_home.home, name="home"),
+]
