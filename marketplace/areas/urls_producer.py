@@ -9,5 +9,6 @@ urlpatterns = [
     path("", producer_home.choose, name="index"),
     path("<slug:producer>/", producer_home.home, name="home"),
     path("<slug:producer>/don/", include("marketplace.shop.ordering.urls_selling")),
+    path("<slug:producer>/nhan-tien/", include("marketplace.shop.paying.urls_selling")),
     path("<slug:producer>/hang/", include("marketplace.shop.listings.urls_selling")),
 ]

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "marketplace.areas.apps.AreasConfig",
     "marketplace.shop.listings.apps.ListingsConfig",
     "marketplace.shop.delivery.apps.DeliveryConfig",
+    "marketplace.shop.paying.apps.PayingConfig",
     "marketplace.shop.ordering.apps.OrderingConfig",
     "marketplace.demo.apps.DemoConfig",
     # Django

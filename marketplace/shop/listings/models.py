@@ -22,6 +22,8 @@ class Seller(models.Model):
     )
     admitted_at = models.DateTimeField(_("được bán từ"), null=True, blank=True)
     suspended_at = models.DateTimeField(_("tạm ngừng từ"), null=True, blank=True)
+    # Kept by the room that keeps the accounts, in the transaction that names or closes one.
+    takes_transfers = models.BooleanField(_("nhận chuyển khoản"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("người bán")

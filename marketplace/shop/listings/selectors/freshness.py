@@ -56,7 +56,7 @@ PRODUCT = _together(
     _FRAME,
     _part(
         "p",
-        [*_PRODUCT, *_MAKER, "s.suspended_at", "s.id"],
+        [*_PRODUCT, *_MAKER, "s.suspended_at", "s.takes_transfers", "s.id"],
         "w JOIN register_product p ON p.id = w.id"
         " JOIN register_producer m ON m.id = w.producer_id"
         " LEFT JOIN listings_seller s ON s.producer_id = w.producer_id",
