@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, DateField, QuerySet
 
 from catalog.journal.models import AuditEvent
 from catalog.journal.selectors import events_of
+from catalog.lib.prepared import prepared
 
 from . import rules
 from .enums import RecognitionState
@@ -26,8 +27,13 @@ def sellable_certificates(product_ids: Iterable[int], day: date) -> dict[int, Ce
 
 def governing_certificate(product: Product, day: date) -> Certificate | None:
     """The newest certificate issued by the day, whether or not it still has force."""
-    issued = product.certificates.filter(issued_on__lte=day).order_by()
+    issued = _issued_by(product=product.pk, day=day)
     return max(issued, key=lambda one: (one.issued_on, one.pk), default=None)
+
+
+@prepared(product=BigIntegerField(), day=DateField())
+def _issued_by(product: int, day: date) -> QuerySet[Certificate]:
+    return Certificate.objects.filter(product_id=product, issued_on__lte=day).order_by()
 
 
 def recognition_state(certificate: Certificate | None, day: date) -> RecognitionState:

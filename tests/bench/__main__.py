@@ -72,14 +72,16 @@ def lists(server: Server, _paths: list[str], var: Path, effort: of.Effort) -> li
         "list, not in the cache": (of.whole_list(effort.requests), peers.CPU_MS["list"]),
         "list with one filter, not in the cache": (of.filtered_list(effort.requests), None),
         "list, pages 2 and on": (of.further_pages(effort.requests), None),
-        "list, first visit after a change": (
+        "list, first after a price changed": (
             of.list_after_change(effort.requests // 4, database),
             None,
         ),
     }
-    return [
+    figures = [
         _cpu(name, of.cost(server, visits), 12, beside) for name, (visits, beside) in told.items()
     ]
+    counted = of.list_after_change(effort.requests // 4, database, counts_changed=True)
+    return [*figures, Figure("list, first after one sold out", of.cost(server, counted), "CPU ms")]
 
 
 def products(server: Server, paths: list[str], _var: Path, effort: of.Effort) -> list[Figure]:
@@ -128,8 +130,10 @@ def scale(effort: of.Effort) -> list[Figure]:
             spent[number] = {
                 name: of.cost(server, visits(effort.requests)) for name, visits in kinds.items()
             }
-            changed = of.list_after_change(effort.requests // 8, var / "db.sqlite3")
-            spent[number]["list, first visit after a change"] = of.cost(server, changed)
+            changed = of.list_after_change(
+                effort.requests // 8, var / "db.sqlite3", counts_changed=True
+            )
+            spent[number]["list, first after one sold out"] = of.cost(server, changed)
     return [
         Figure(
             f"{name}: {MANY:,} to {FEW:,} products",

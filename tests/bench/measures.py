@@ -87,12 +87,21 @@ def further_pages(requests: int) -> list[Callable]:
     ]
 
 
-def list_after_change(requests: int, database: Path) -> list[Callable]:
-    """The first visit after something in a list changed: page and counts are made anew."""
+def list_after_change(
+    requests: int, database: Path, *, counts_changed: bool = False
+) -> list[Callable]:
+    """The first visit after a price or text changed, or after a product came, went or sold out.
+
+    Names and page are made anew; the filters' counts only after a change of the second kind.
+    """
+    step = int(counts_changed)
 
     def visit(shopper: Shopper) -> None:
         with closing(connect(database, timeout=20)) as link:
-            link.execute("UPDATE listings_storefrontversion SET number = number + 1")
+            link.execute(
+                "UPDATE listings_storefrontversion SET number = number + 1, counted = counted + ?",
+                [step],
+            )
             link.commit()
         shopper.get(LIST)
 
@@ -141,7 +150,7 @@ def queries(var: Path) -> dict[str, int]:
             found[name] = guest.queries
             guest.get(path)
             found[f"{name} from cache"] = guest.queries
-        change = list_after_change(1, var / "db.sqlite3")[0]
+        change = list_after_change(1, var / "db.sqlite3", counts_changed=True)[0]
         change(guest)
         found["list after a change"] = guest.queries
         add(guest, listing_on(guest.get(paths[0])))

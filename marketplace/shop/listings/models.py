@@ -80,7 +80,8 @@ class Listing(models.Model):
 
 # Every index of a list begins with an order and carries the filters, so that a page is read
 # off in order and a row that a filter turns away is turned away in the index.
-_FILTERS = (
+# What a list filters by: in each index of an order, and what the filters' counts are made of.
+FILTERS = (
     "sells_from",
     "sells_until",
     "is_alcohol",
@@ -157,10 +158,10 @@ class ProductCard(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["recognised_on", "id", *_FILTERS], name="card_newest"),
-            models.Index(fields=["price", "id", *_FILTERS], name="card_by_price"),
-            models.Index(fields=["name_key", "id", *_FILTERS], name="card_by_name"),
-            models.Index(fields=["star_rank", "id", *_FILTERS], name="card_by_star"),
+            models.Index(fields=["recognised_on", "id", *FILTERS], name="card_newest"),
+            models.Index(fields=["price", "id", *FILTERS], name="card_by_price"),
+            models.Index(fields=["name_key", "id", *FILTERS], name="card_by_name"),
+            models.Index(fields=["star_rank", "id", *FILTERS], name="card_by_star"),
             models.Index(fields=["producer_id_ref", "version"], name="card_of_producer"),
             # In the order of the filters' counts (selectors/facets.py), which are read off it.
             # No filter first: else SQLite would look up a star here and sort what it finds.
@@ -190,11 +191,13 @@ class ProductCard(models.Model):
 class StorefrontVersion(models.Model):
     """One row, raised by one with every change that a list could show.
 
-    ``frame`` rises when the head or foot of every page changes.
+    ``counted`` rises only when the filters' counts change too: a card came, went or moved to
+    another cell. ``frame`` rises when the head or foot of every page changes.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     number = models.BigIntegerField(default=1)
+    counted = models.BigIntegerField(default=1)
     frame = models.BigIntegerField(default=1)
 
     class Meta:

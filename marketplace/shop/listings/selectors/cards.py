@@ -6,9 +6,9 @@ from datetime import date
 from marketplace.shop.listings.models import ProductCard, ProductCardQuerySet, StorefrontVersion
 
 
-def storefront_version() -> int:
-    """The number that changes with everything a list shows."""
-    return StorefrontVersion.objects.values_list("number", flat=True).filter(pk=1).first() or 0
+def storefront() -> StorefrontVersion:
+    """The numbers that change with what a list shows."""
+    return StorefrontVersion.objects.filter(pk=1).order_by().first() or StorefrontVersion()
 
 
 def cards_on(day: date, *, adult: bool = False) -> ProductCardQuerySet:

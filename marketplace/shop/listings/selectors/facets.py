@@ -1,7 +1,7 @@
 """How many products each filter would leave: one GROUP BY, summed up in Python.
 
-The cube (one cell for each combination that occurs) is read once for each version of the
-storefront, day and text; the counts of a query are kept beside it.
+The cube (one cell for each combination that occurs) is read once for each day and text, until
+a card comes, goes or moves to another cell; the counts of a query are kept beside it.
 """
 
 from collections import Counter
@@ -12,9 +12,11 @@ from hashlib import blake2b
 from itertools import compress
 
 from django.core.cache import caches
+from django.db import connection
 from django.db.models import Count, QuerySet
 
 from marketplace.shop.listings.list_query import ListQuery
+from marketplace.shop.listings.models import StorefrontVersion
 
 from .cards import cards_on
 
@@ -56,10 +58,10 @@ def matching(query: ListQuery, *, day: date, adult: bool) -> QuerySet:
     return cards
 
 
-def facets(query: ListQuery, *, day: date, adult: bool, version: int) -> Facets:
+def facets(query: ListQuery, *, day: date, adult: bool, version: StorefrontVersion) -> Facets:
     """The query's counts; no query of the database while they are still true."""
     query = query.filters()
-    key = _key("facets", version, day, adult, query.encode())
+    key = _key("facets", _version(query, version), day, adult, query.encode())
     held = caches["pages"].get(key)
     if held is None:
         held = sum_up(query, _cube(query, day=day, adult=adult, version=version))
@@ -95,18 +97,30 @@ def _kept(values: Sequence, passes: list[list[bool]]) -> Iterable:
     return compress(values, passes[0] if len(passes) == 1 else map(all, zip(*passes, strict=True)))
 
 
-def _cube(query: ListQuery, *, day: date, adult: bool, version: int) -> Cube:
-    key = _key("cube", version, day, adult, " ".join(query.words))
+def _cube(query: ListQuery, *, day: date, adult: bool, version: StorefrontVersion) -> Cube:
+    key = _key("cube", _version(query, version), day, adult, " ".join(query.words))
     cube = caches["pages"].get(key)
     if cube is None:
         cards = matching_text(query, day=day, adult=adult)
         # In the order of the index card_counted, so that nothing is sorted to be counted.
         grouped = cards.order_by().values_list("is_alcohol", *COLUMNS.values())
-        cells = grouped.annotate(Count("pk"))
+        cells = _read(grouped.annotate(Count("pk")))
         columns = zip(*cells, strict=True) if cells else [()] * (len(COLUMNS) + 2)
         cube = dict(zip(["", *COLUMNS, NUMBERS], columns, strict=True))
         caches["pages"].set(key, cube)
     return cube
+
+
+def _read(cells: QuerySet) -> list[tuple]:
+    """The cells as the database tells them: 1 counts as True, and thousands need no turning."""
+    with connection.cursor() as cursor:
+        cursor.execute(*cells.query.sql_with_params())
+        return cursor.fetchall()
+
+
+def _version(query: ListQuery, version: StorefrontVersion) -> int:
+    """Names are no part of the cells, but a text is looked for in them."""
+    return version.number if query.words else version.counted
 
 
 def _chosen(query: ListQuery) -> dict[str, tuple]:

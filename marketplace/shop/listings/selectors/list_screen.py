@@ -15,7 +15,7 @@ from marketplace.shop.listings.language import grouped
 from marketplace.shop.listings.list_query import SORTS, STARS, ListQuery
 from marketplace.shop.listings.rules import PRICE_BANDS, PriceBand
 
-from .cards import storefront_version
+from .cards import storefront
 from .facets import Facets, facets, matching
 from .reference import Reference, reference
 
@@ -82,8 +82,8 @@ class CountedPaginator(Paginator):
 
 def list_screen(data: QueryDict, *, day: date, adult: bool) -> ListScreen:
     """The screen for the address's query; three queries of the database once it is warm."""
-    version = storefront_version()
-    names = reference(version)
+    version = storefront()
+    names = reference(version.number)
     query = ListQuery.parse(data, provinces=names.provinces, groups=names.groups, sets=names.sets)
     found = facets(query, day=day, adult=adult, version=version)
     cards = matching(query, day=day, adult=adult).order_by(*ORDERS[query.sort])

@@ -1,16 +1,17 @@
 """Everything one product's page shows; five queries whatever it holds.
 
-A product has few packs and papers: they are sorted here, because for so few rows Django takes
-longer to write an ORDER BY than Python to sort.
+The questions are prepared once. A product has few packs and papers: they are sorted here,
+because one ORDER BY more would cost the database more than Python.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F, Q
+from django.db.models import BigIntegerField, DateField, F, Q, QuerySet
 
 from catalog.lib.money import whole
+from catalog.lib.prepared import prepared
 from catalog.register import rules as register_rules
 from catalog.register.models import Certificate, Paper, Product
 from catalog.register.selectors import governing_certificate, recognition_state
@@ -127,25 +128,17 @@ def product_screen(product: Product, *, day: date, adult: bool) -> ProductScreen
         seller=seller,
         packs=packs_of(product) if sells else [],
         papers=papers_of(product),
-        siblings=list(
-            cards_of_producer(product.producer_id, day=day, adult=adult, but=product.pk)[:SIBLINGS]
-        ),
+        siblings=siblings_of(product, day=day, adult=adult),
     )
 
 
 def packs_of(product: Product) -> list[Pack]:
     """The product's active packs with a price, in their order."""
-    stock = "oscar_product__stockrecords__"
-    listings = (
-        product.listings.filter(is_active=True)
-        .annotate(price=F(f"{stock}price"))
-        .annotate(held=F(f"{stock}num_in_stock"), allocated=F(f"{stock}num_allocated"))
-        .order_by()
-    )
+    listings = _active_listings(product=product.pk)
     return [
         Pack(
             listing,
-            price=whole(listing.price),
+            price=whole(Decimal(listing.price)),
             free=max((listing.held or 0) - (listing.allocated or 0), 0),
         )
         for listing in sorted(listings, key=lambda listing: (listing.position, listing.pk))
@@ -155,10 +148,40 @@ def packs_of(product: Product) -> list[Pack]:
 
 def papers_of(product: Product) -> list[Paper]:
     """Papers of the product and those of its producer as a whole, by kind, the newest first."""
-    papers = Paper.objects.filter(
-        Q(producer=product.producer_id, product=None) | Q(product=product.pk)
-    )
     return sorted(
-        papers.order_by(),
+        _papers(product=product.pk, producer=product.producer_id),
         key=lambda paper: (paper.kind, -(paper.valid_from or date.min).toordinal(), paper.pk),
     )
+
+
+def siblings_of(product: Product, *, day: date, adult: bool) -> list[ProductCard]:
+    """A few cards of the producer's other products."""
+    ask = _siblings_for_adults if adult else _siblings
+    return ask(product=product.pk, producer=product.producer_id, day=day)
+
+
+@prepared(product=BigIntegerField())
+def _active_listings(product: int) -> QuerySet[Listing]:
+    stock = "oscar_product__stockrecords__"
+    listings = Listing.objects.filter(product_id=product, is_active=True).order_by()
+    return listings.annotate(
+        price=F(f"{stock}price"),
+        held=F(f"{stock}num_in_stock"),
+        allocated=F(f"{stock}num_allocated"),
+    )
+
+
+@prepared(product=BigIntegerField(), producer=BigIntegerField())
+def _papers(product: int, producer: int) -> QuerySet[Paper]:
+    of_producer = Q(producer_id=producer, product=None)
+    return Paper.objects.filter(of_producer | Q(product_id=product)).order_by()
+
+
+@prepared(product=BigIntegerField(), producer=BigIntegerField(), day=DateField())
+def _siblings(product: int, producer: int, day: date) -> QuerySet[ProductCard]:
+    return cards_of_producer(producer, day=day, but=product)[:SIBLINGS]
+
+
+@prepared(product=BigIntegerField(), producer=BigIntegerField(), day=DateField())
+def _siblings_for_adults(product: int, producer: int, day: date) -> QuerySet[ProductCard]:
+    return cards_of_producer(producer, day=day, adult=True, but=product)[:SIBLINGS]

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
 from catalog.register.models import Product
-from marketplace.shop.listings.models import ProductCard
+from marketplace.shop.listings.models import FILTERS, ProductCard
 
 from .card_rows import rows_of
 from .versions import raise_version
@@ -95,7 +95,7 @@ def note_stock_change(stockrecord_ids: Iterable[int]) -> int:
     turned = [pk for pk, product_id, flag in cards if (free.get(product_id, 0) > 0) != flag]
     if not turned:
         return 0
-    version = raise_version()
+    version = raise_version(counts_changed=True)
     states = {pk: free.get(product_id, 0) > 0 for pk, product_id, _ in cards}
     for state in (True, False):
         ProductCard.objects.filter(pk__in=[pk for pk in turned if states[pk] is state]).update(
@@ -133,7 +133,11 @@ def _refresh_batch(product_ids: Sequence[int]) -> int:
     ]
     if not (gone or new or changed):
         return 0
-    version = raise_version()
+    moved = any(
+        _differs({name: row[name] for name in FILTERS}, held[row["product_id"], row["sells_from"]])
+        for row in changed
+    )
+    version = raise_version(counts_changed=bool(gone or new or moved))
     ProductCard.objects.filter(pk__in=gone).delete()
     ProductCard.objects.bulk_create([ProductCard(**row, version=version) for row in new])
     if changed:

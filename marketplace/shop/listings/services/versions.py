@@ -5,9 +5,12 @@ from django.db.models import F
 from marketplace.shop.listings.models import StorefrontVersion
 
 
-def raise_version() -> int:
+def raise_version(*, counts_changed: bool = False) -> int:
     """Raise the version by one and return it; to be called where the change is written."""
-    if not StorefrontVersion.objects.filter(pk=1).update(number=F("number") + 1):
+    raised = {"number": F("number") + 1}
+    if counts_changed:
+        raised["counted"] = F("counted") + 1
+    if not StorefrontVersion.objects.filter(pk=1).update(**raised):
         StorefrontVersion.objects.get_or_create(pk=1)
     return StorefrontVersion.objects.values_list("number", flat=True).get(pk=1)
 

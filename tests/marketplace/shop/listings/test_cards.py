@@ -14,9 +14,8 @@ from marketplace.shop.listings.selectors.cards import (
     cards_of_products,
     cards_on,
     newest_cards,
-    storefront_version,
 )
-from marketplace.shop.listings.services.cards import gathered, note_stock_change
+from marketplace.shop.listings.services.cards import note_stock_change
 from tests.factories.register import (
     CertificateFactory,
     CommuneFactory,
@@ -245,36 +244,6 @@ def test_a_card_stays_in_stock_while_another_pack_is_left():
 
     assert note_stock_change([sold_out.get().pk]) == 0
     assert ProductCard.objects.get().in_stock
-
-
-def test_the_version_rises_with_a_change_that_shows_and_only_then():
-    listing = on_sale(stock=10)
-    before = storefront_version()
-
-    record = StockRecord.objects.get()
-    record.num_in_stock = 9
-    record.save()
-    listing.save()
-    assert storefront_version() == before
-
-    record.price = 99_000
-    record.save()
-    assert storefront_version() == before + 1
-    assert ProductCard.objects.get().version == before + 1
-
-
-def test_a_load_of_many_rows_raises_the_version_once():
-    producer = ProducerFactory()
-    seller_of(producer)
-    before = storefront_version()
-
-    with gathered():
-        for number in range(5):
-            on_sale(name=f"Chè Mẫu {number}", producer=producer)
-        assert not ProductCard.objects.exists()
-
-    assert ProductCard.objects.count() == 5
-    assert storefront_version() == before + 1
 
 
 def test_refresh_cards_mends_what_was_changed_by_hand(capsys):

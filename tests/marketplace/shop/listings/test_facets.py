@@ -8,8 +8,8 @@ from django.http import QueryDict
 
 from catalog.lib import clock
 from marketplace.shop.listings.list_query import ListQuery
-from marketplace.shop.listings.models import ProductCard
-from marketplace.shop.listings.selectors.cards import storefront_version
+from marketplace.shop.listings.models import ProductCard, StorefrontVersion
+from marketplace.shop.listings.selectors.cards import storefront
 from marketplace.shop.listings.selectors.facets import COLUMNS, facets, matching
 from marketplace.shop.listings.services.cards import gathered
 from tests.factories.register import (
@@ -78,7 +78,7 @@ QUERIES = [
 
 @pytest.mark.parametrize("adult", [False, True])
 def test_counts_equal_direct_queries_without_their_own_filter(market, subtests, adult):
-    day, version = clock.today(), storefront_version()
+    day, version = clock.today(), storefront()
     for typed in QUERIES:
         query = parsed(typed)
 
@@ -104,7 +104,7 @@ def test_the_page_shows_the_counts_of_its_query(client, market):
 def test_counts_are_of_today(market, stand_on):
     last = ProductCard.objects.latest("sells_until").sells_until
     query = parsed("")
-    version = storefront_version()
+    version = storefront()
     assert facets(query, day=clock.today(), adult=False, version=version).total == 18
 
     later = facets(query, day=last.replace(year=last.year + 1), adult=False, version=version)
@@ -113,12 +113,24 @@ def test_counts_are_of_today(market, stand_on):
 
 
 def test_counts_are_read_once_for_a_version(market, django_assert_num_queries):
-    version, day = storefront_version(), clock.today()
+    version, day = storefront(), clock.today()
     with django_assert_num_queries(1):
         facets(parsed("sao=4"), day=day, adult=False, version=version)
     with django_assert_num_queries(0):
         facets(parsed("sao=4&trang=3&xep=ten"), day=day, adult=False, version=version)
         facets(parsed("tinh=08"), day=day, adult=False, version=version)
+
+
+def test_counts_stay_while_prices_move_within_their_band(market, django_assert_num_queries):
+    day, before = clock.today(), storefront()
+    facets(parsed("sao=4"), day=day, adult=False, version=before)
+    facets(parsed("q=mau"), day=day, adult=False, version=before)
+    priced = StorefrontVersion(number=before.number + 1, counted=before.counted)
+
+    with django_assert_num_queries(0):
+        facets(parsed("sao=5"), day=day, adult=False, version=priced)
+    with django_assert_num_queries(1):  # a name may have changed
+        facets(parsed("q=mau"), day=day, adult=False, version=priced)
 
 
 def test_without_an_age_answer_alcohol_is_named_but_not_counted(client, market):
