@@ -15,9 +15,9 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone
 
-LATE = 600  # seconds a message may wait before the queue is called late
+from catalog.journal import backlog
+
 SEARCH_SECONDS = 10  # how long an answer about the search engine is believed
 SEARCH_TIMEOUT = 0.5
 
@@ -85,17 +85,14 @@ def missing_migrations() -> int:
 
 
 def queue_state() -> dict:
-    """How long the oldest due message has waited, and whether that is too long."""
-    now = timezone.now()
-    message = (
-        apps.get_model("journal", "OutboxMessage")
-        .objects.filter(done_at=None, parked_at=None, due_at__lte=now)
-        .order_by("due_at")
-        .values_list("due_at", flat=True)
-        .first()
-    )
-    age = int((now - message).total_seconds()) if message else 0
-    return {"oldest_seconds": age, "state": "late" if age > LATE else "ok"}
+    """How long the oldest due work has waited, whether that is too long, and what is parked."""
+    queue = backlog.queue_state()
+    return {
+        "oldest_seconds": queue.oldest_seconds,
+        "state": queue.state,
+        "waiting": queue.waiting,
+        "parked": queue.parked,
+    }
 
 
 def search_state() -> str:

@@ -1,7 +1,10 @@
 """What happened (append-only) and who must be told (outbox)."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -83,3 +86,97 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class WorkerSign(models.Model):
+    """A worker that is alive says so every few seconds; one that is silent has died."""
+
+    worker_id = models.CharField(max_length=64, primary_key=True)
+    seen_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("tiến trình làm việc")
+        verbose_name_plural = pgettext_lazy("plural", "tiến trình làm việc")
+
+    def __str__(self) -> str:
+        return self.worker_id
+
+
+class Job(models.Model):
+    """Work that takes longer than a page may: how far it is, whose it is, what came of it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Đang chờ đến lượt")
+        RUNNING = "running", _("Đang làm")
+        DONE = "done", _("Đã xong")
+        FAILED = "failed", _("Không làm được")
+        CANCELLED = "cancelled", _("Đã dừng")
+
+    OVER = (State.DONE, State.FAILED, State.CANCELLED)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=60)
+    title = models.CharField(_("việc"), max_length=200)
+    payload = models.JSONField(default=dict)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người giao"),
+    )
+    language = models.CharField(max_length=5, default="vi")
+    state = models.CharField(
+        _("tình trạng"), max_length=10, choices=State.choices, default=State.WAITING
+    )
+    percent = models.PositiveSmallIntegerField(default=0)
+    note = models.CharField(max_length=300, blank=True)
+    bookmark = models.JSONField(null=True, blank=True)  # where to go on after a crash
+    result_url = models.CharField(max_length=300, blank=True)
+    error = models.TextField(blank=True)  # for whoever keeps the site running
+    attempts = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    cancel_asked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("việc dài")
+        verbose_name_plural = pgettext_lazy("plural", "việc dài")
+        ordering = ["-created_at"]
+        indexes = [
+            models.Index(fields=["started_by", "-created_at"], name="jobs_of_somebody"),
+            models.Index(
+                fields=["created_at"],
+                name="jobs_not_over",
+                condition=models.Q(finished_at=None),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(percent__lte=100), name="job_percent_at_most_100"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    state__in=["done", "failed", "cancelled"], finished_at__isnull=False
+                )
+                | models.Q(state__in=["waiting", "running"], finished_at__isnull=True),
+                name="job_is_over_when_it_ended",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen by itself."""
+        return self.state in self.OVER
+
+    @property
+    def seconds(self) -> int:
+        """How long it has been going on, or took."""
+        if self.started_at is None:
+            return 0
+        return int(((self.finished_at or timezone.now()) - self.started_at).total_seconds())

@@ -90,11 +90,13 @@ def waiting() -> QuerySet[OutboxMessage]:
     ).order_by("pk")
 
 
-def retry_parked(*, topic: str = "") -> int:
-    """Try parked messages again from the start; answers how many."""
+def retry_parked(*, topic: str = "", key: str = "") -> int:
+    """Try parked messages (of a topic, or the one of a key) again; answers how many."""
     parked = OutboxMessage.objects.filter(parked_at__isnull=False, done_at=None)
     if topic:
         parked = parked.filter(topic=topic)
+    if key:
+        parked = parked.filter(key=key)
     count = parked.update(parked_at=None, attempts=0, due_at=timezone.now())
     if count:
         _wake()

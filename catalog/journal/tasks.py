@@ -4,10 +4,16 @@ from dataclasses import asdict
 
 from django_tasks import task
 
-from . import outbox
+from . import jobs, outbox
 
 
 @task()
 def drain_outbox() -> dict[str, int]:
     """Send the messages that are due."""
     return asdict(outbox.drain())
+
+
+@task()
+def run_job(pk: str) -> str:
+    """Do a long job, or go on with it where an earlier try ended."""
+    return str(jobs.run(pk))

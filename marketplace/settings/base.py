@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "marketplace.shop.delivery.apps.DeliveryConfig",
     "marketplace.shop.paying.apps.PayingConfig",
     "marketplace.shop.ordering.apps.OrderingConfig",
+    "marketplace.operations.apps.OperationsConfig",
     "marketplace.demo.apps.DemoConfig",
     # Django
     "django.contrib.auth",

@@ -239,6 +239,7 @@ def test_the_operator_sees_what_is_parked_and_sends_it_again(failing, at, capsys
     assert shown == [
         "parked 2026-11-28 05:00 order-1: ConnectionError: nobody answers",
         "1 messages wait",
+        "The oldest due work has waited 0 s: ok",
     ]
     assert capsys.readouterr().out == "1 messages will be sent again\n"
     assert not OutboxMessage.objects.exclude(parked_at=None).exists()

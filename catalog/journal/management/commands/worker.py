@@ -11,7 +11,7 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from catalog.journal import outbox, regular
+from catalog.journal import outbox, regular, revival
 from catalog.journal.tasks import drain_outbox
 
 log = logging.getLogger(__name__)
@@ -38,21 +38,26 @@ class Command(BaseCommand):
         if not options["once"]:
             worker.configure_signals()
         log.info("Worker %s started", worker.worker_id)
-        next_sweep = time.monotonic()
-        while worker.running:
-            close_old_connections()
-            if time.monotonic() >= next_sweep:
-                (settings.VAR_DIR / SIGN_OF_LIFE).touch()
-                _sweep()
-                regular.do_what_is_due()
-                next_sweep = time.monotonic() + SWEEP_SECONDS
-            if DBTaskResult.objects.ready().exists():
-                worker.run()
-            elif options["once"]:
-                break
-            else:
-                time.sleep(POLL_SECONDS)
+        with revival.SignOfLife(worker.worker_id):
+            _work(worker, once=options["once"])
         log.info("Worker %s stopped", worker.worker_id)
+
+
+def _work(worker: Worker, *, once: bool) -> None:
+    next_sweep = time.monotonic()
+    while worker.running:
+        close_old_connections()
+        if time.monotonic() >= next_sweep:
+            (settings.VAR_DIR / SIGN_OF_LIFE).touch()
+            _sweep()
+            regular.do_what_is_due()
+            next_sweep = time.monotonic() + SWEEP_SECONDS
+        if DBTaskResult.objects.ready().exists():
+            worker.run()
+        elif once:
+            break
+        else:
+            time.sleep(POLL_SECONDS)
 
 
 def _new_worker() -> Worker:
@@ -70,6 +75,7 @@ def _new_worker() -> Worker:
 
 
 def _sweep() -> None:
-    """Queue a draining if a message is due: after a crash, a retry, or a later due time."""
+    """Take up what a crash left lying, and queue a draining if a message is due."""
+    revival.revive()
     if outbox.waiting().exists():
         drain_outbox.enqueue()

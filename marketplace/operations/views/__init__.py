@@ -1,0 +1,1 @@
+"""Pages on jobs and parked work."""
