@@ -5,6 +5,7 @@ import logging
 from django.core.management import call_command
 from django_tasks import task
 
+from catalog.journal.tasks import LONG
 from catalog.register.models import Product
 from catalog.register.pictures import make_renditions
 
@@ -14,14 +15,14 @@ log = logging.getLogger(__name__)
 TELL_EVERY = 50
 
 
-@task()
+@task(queue_name=LONG)
 def load_old_units() -> None:
     """The communes of before 1/7/2025, for addresses that people still write."""
     call_command("load_places", old_units=True)
     log.info("Demo: old units loaded")
 
 
-@task()
+@task(queue_name=LONG)
 def finish_pictures() -> None:
     """The pictures that go with shared links; measuring products share theirs and need none."""
     products = Product.objects.exclude(slug__startswith=f"{PREFIX}-").order_by("pk")

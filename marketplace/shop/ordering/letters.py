@@ -1,14 +1,11 @@
 """Letters to the buyer: the order is placed, a parcel moved on. Sent by the outbox, once each."""
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from catalog.journal import outbox
-from cms.selectors import site_identity
+from marketplace import letters
 
 from .models import OrderGroup, ParcelMove
 from .selectors.orders import whole_order
@@ -44,19 +41,11 @@ def tell_of_move(payload: dict, key: str) -> None:
 
 
 def _send(group: OrderGroup, *, key: str, subject: str, template: str, context: dict) -> None:
-    context |= {
-        "SITE_NAME": site_identity().name,
-        "SAMPLE_DATA": settings.SAMPLE_DATA,
-        "url": settings.BASE_URL.rstrip("/") + reverse("orders:detail", args=[group.code]),
-    }
-    letter = EmailMultiAlternatives(
+    url = letters.absolute(reverse("orders:detail", args=[group.code]))
+    letters.send(
+        f"shop/letters/{template}",
+        key=key,
+        to=group.email,
         subject=subject,
-        body=render_to_string(f"shop/letters/{template}.txt", context),
-        to=[group.email],
-        # The same for each try, so that a mail program can tell a repetition.
-        headers={"Message-ID": f"<{key}@{settings.BASE_URL.partition('://')[2].strip('/')}>"},
+        context={**context, "url": url},
     )
-    letter.attach_alternative(
-        render_to_string(f"shop/letters/{template}.html", context), "text/html"
-    )
-    letter.send()

@@ -1,18 +1,20 @@
 """Run the jobs that wait in the database, and see that no outbox message is forgotten."""
 
 import logging
+import threading
 import time
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
+from django.db.models import QuerySet
 from django.utils.crypto import get_random_string
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from catalog.journal import outbox, regular, revival
-from catalog.journal.tasks import drain_outbox
+from catalog.journal.tasks import LONG, drain_outbox
 
 log = logging.getLogger(__name__)
 
@@ -34,13 +36,17 @@ class Command(BaseCommand):
         """Poll for jobs; every so often sweep the outbox and do what is regular."""
         # It announces each of our short rounds as a start and an end.
         logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
-        worker = _new_worker()
+        worker_id = get_random_string(16)
+        worker = _worker(worker_id, DEFAULT_TASK_QUEUE_NAME, LONG)
         if not options["once"]:
+            # Letters and other short work never wait behind a long job.
+            worker = _worker(worker_id, DEFAULT_TASK_QUEUE_NAME)
             worker.configure_signals()
-        log.info("Worker %s started", worker.worker_id)
-        with revival.SignOfLife(worker.worker_id):
+            _start_long_jobs(worker, _worker(worker_id, LONG))
+        log.info("Worker %s started", worker_id)
+        with revival.SignOfLife(worker_id):
             _work(worker, once=options["once"])
-        log.info("Worker %s stopped", worker.worker_id)
+        log.info("Worker %s stopped", worker_id)
 
 
 def _work(worker: Worker, *, once: bool) -> None:
@@ -52,7 +58,7 @@ def _work(worker: Worker, *, once: bool) -> None:
             _sweep()
             regular.do_what_is_due()
             next_sweep = time.monotonic() + SWEEP_SECONDS
-        if DBTaskResult.objects.ready().exists():
+        if _waiting(worker).exists():
             worker.run()
         elif once:
             break
@@ -60,16 +66,39 @@ def _work(worker: Worker, *, once: bool) -> None:
             time.sleep(POLL_SECONDS)
 
 
-def _new_worker() -> Worker:
+def _start_long_jobs(short: Worker, long: Worker) -> None:
+    """Long jobs in a thread, which ends with the process.
+
+    A job cut off by that is taken up by the next worker, as after any other death.
+    """
+
+    def work() -> None:
+        while short.running:
+            try:
+                close_old_connections()
+                if _waiting(long).exists():
+                    long.run()
+            except DatabaseError:
+                log.exception("The database did not answer; long jobs wait for it")
+            time.sleep(POLL_SECONDS)
+
+    threading.Thread(target=work, daemon=True, name="long-jobs").start()
+
+
+def _waiting(worker: Worker) -> QuerySet[DBTaskResult]:
+    return DBTaskResult.objects.ready().filter(queue_name__in=worker.queue_names)
+
+
+def _worker(worker_id: str, *queues: str) -> Worker:
     """A worker whose ``run`` returns when nothing waits."""
     return Worker(
-        queue_names=[DEFAULT_TASK_QUEUE_NAME],
+        queue_names=list(queues),
         interval=0,
         batch=True,
         backend_name=DEFAULT_TASK_BACKEND_ALIAS,
         startup_delay=False,
         max_tasks=None,
-        worker_id=get_random_string(16),
+        worker_id=worker_id,
         excluded_queue_names=[],
     )
 
