@@ -7,12 +7,24 @@ from catalog.lib.vietnamese import tidy
 from . import rules
 from .enums import RevocationGround
 from .errors import (
+    AuthorityCannotGrant,
     DecisionMissing,
     ExtensionTooLong,
     ExtensionTooShort,
     GroundMissing,
+    IssuedInFuture,
     RevokedBeforeIssue,
 )
+
+
+def check_grant(*, level: str, star: int, issued_on: date, decision_no: str, today: date) -> None:
+    """Decision 26/2026/QĐ-TTg, Art. 4 and 7: a signed decision of who may grant the star."""
+    if not tidy(decision_no):
+        raise DecisionMissing
+    if issued_on > today:
+        raise IssuedInFuture(issued_on=issued_on)
+    if not rules.may_grant(level, star, issued_on):
+        raise AuthorityCannotGrant(level=level, star=star, issued_on=issued_on)
 
 
 def check_extension(until: date, *, expires_on: date) -> None:

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "catalog.journal.apps.JournalConfig",
     "catalog.places.apps.PlacesConfig",
     "catalog.register.apps.RegisterConfig",
+    "catalog.decisions.apps.DecisionsConfig",
     "cms.apps.CmsConfig",
     "marketplace.accounts.apps.AccountsConfig",
     "marketplace.areas.apps.AreasConfig",

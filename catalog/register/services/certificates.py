@@ -14,13 +14,10 @@ from catalog.journal import audit
 from catalog.lib import clock
 from catalog.lib.vietnamese import tidy
 from catalog.register import rules
-from catalog.register.checks import check_extension, check_revocation
+from catalog.register.checks import check_extension, check_grant, check_revocation
 from catalog.register.errors import (
-    AuthorityCannotGrant,
     CertificateEnded,
     CertificateKnown,
-    DecisionMissing,
-    IssuedInFuture,
     ReplacementOlder,
 )
 from catalog.register.models import Certificate, Product, RuleVersion
@@ -159,17 +156,13 @@ def replace_certificate(
 
 
 def _refuse_unlawful(certificate: Certificate) -> None:
-    if not certificate.decision_no:
-        raise DecisionMissing
-    if certificate.issued_on > clock.today():
-        raise IssuedInFuture(issued_on=certificate.issued_on)
-    lawful = rules.may_grant(certificate.authority_level, certificate.star, certificate.issued_on)
-    if not lawful:
-        raise AuthorityCannotGrant(
-            level=certificate.authority_level,
-            star=certificate.star,
-            issued_on=certificate.issued_on,
-        )
+    check_grant(
+        level=certificate.authority_level,
+        star=certificate.star,
+        issued_on=certificate.issued_on,
+        decision_no=certificate.decision_no,
+        today=clock.today(),
+    )
     same = Certificate.objects.filter(
         product=certificate.product,
         decision_no=certificate.decision_no,
