@@ -6,7 +6,7 @@ from catalog.register.errors import DecisionMissing, ReplacementOlder
 from catalog.register.rules import LOWEST_STAR, MAX_STAR
 
 from .enums import GRANTING, ProposalKind
-from .errors import DayMissing, NotLower, ReasonMissing, StarMissing
+from .errors import DayMissing, EndsBeforeItBegins, NotLower, ReasonMissing, StarMissing
 from .models import Proposal
 
 
@@ -49,5 +49,7 @@ def _check_granting(proposal: Proposal) -> None:
         decision_no=proposal.decision_no,
         today=clock.today(),
     )
+    if proposal.expires_on is not None and proposal.expires_on < proposal.decided_on:
+        raise EndsBeforeItBegins
     if old is not None and proposal.decided_on < old.issued_on:
         raise ReplacementOlder(issued_on=old.issued_on)

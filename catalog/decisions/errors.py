@@ -124,6 +124,17 @@ class DayMissing(RegisterError):
         return _("Ghi ngày, ví dụ 05/08/2026.")
 
 
+class EndsBeforeItBegins(RegisterError):
+    """A recognition ends after its decision."""
+
+    field = "expires_on"
+
+    @property
+    def message(self) -> str:
+        """Look at the year."""
+        return _("Ngày hết hiệu lực phải sau ngày quyết định. Hãy xem lại năm.")
+
+
 class NotYours(RegisterError):
     """Only its author takes a proposal back; others refuse it."""
 

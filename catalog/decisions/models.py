@@ -12,7 +12,6 @@ from catalog.register.models import Certificate, Product
 
 from .enums import GRANTING, ProposalKind, ProposalState
 
-
 STARS = (rules.LOWEST_STAR, rules.MAX_STAR)
 
 

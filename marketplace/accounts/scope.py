@@ -42,6 +42,10 @@ class Scope:
         """The same for what only officers of a whole province may do."""
         return Q(**{f"{prefix}province_id__in": self.provinces})
 
+    def communes_filter(self) -> Q:
+        """A filter on communes themselves: the single ones, and all of the provinces."""
+        return Q(province_id__in=self.provinces) | Q(pk__in=self.communes)
+
     def producers(self) -> QuerySet[Producer]:
         """The producers of these places."""
         return Producer.objects.filter(self.of_producer())

@@ -1,10 +1,11 @@
 """The officers' area. Each room brings its own pages below an address of its own."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import officer_home
 
 app_name = "desk"
 urlpatterns = [
     path("", officer_home.home, name="home"),
+    path("", include("marketplace.officers.urls")),
 ]

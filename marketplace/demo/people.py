@@ -44,6 +44,12 @@ PEOPLE = (
         "quan-tri@langsao.example", "Quản trị Mẫu", "operator", is_operator=True, needs_code=True
     ),
     Person("can-bo-tinh@langsao.example", "Cán bộ tỉnh Mẫu", "province officer", needs_code=True),
+    Person(
+        "can-bo-tinh-2@langsao.example",
+        "Cán bộ tỉnh Mẫu Hai",
+        "second province officer",
+        needs_code=True,
+    ),
     Person("can-bo-xa@langsao.example", "Cán bộ xã Mẫu", "commune officer", needs_code=True),
     Person("bien-tap@langsao.example", "Biên tập Mẫu", "editor", needs_code=True),
     Person("to-chuc@langsao.example", "Người tổ chức Mẫu", "organizer"),
@@ -97,7 +103,7 @@ def _make(person: Person, producers: Mapping[str, Producer]) -> None:
 def _give_post(user: User, role: str) -> None:
     today = clock.today()
     province = Province.objects.get(pk=PROVINCE)
-    if role == "province officer":
+    if role in ("province officer", "second province officer"):
         OfficerPost.objects.create(
             user=user, province=province, title="Chuyên viên OCOP (mẫu)", valid_from=today
         )

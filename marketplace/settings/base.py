@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "cms.apps.CmsConfig",
     "marketplace.accounts.apps.AccountsConfig",
     "marketplace.areas.apps.AreasConfig",
+    "marketplace.officers.apps.OfficersConfig",
     "marketplace.shop.listings.apps.ListingsConfig",
     "marketplace.shop.delivery.apps.DeliveryConfig",
     "marketplace.shop.paying.apps.PayingConfig",

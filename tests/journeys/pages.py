@@ -76,6 +76,16 @@ def _refuse_without_reason(visitor: Visitor) -> None:
     visitor.page.locator("#ly-do-loi").wait_for()
 
 
+def _send_empty(visitor: Visitor) -> None:
+    visitor.page.locator("main form[method=post] button[type=submit]").click()
+    visitor.page.locator("[data-error-summary]").wait_for()
+
+
+def _open_row(visitor: Visitor) -> None:
+    visitor.page.locator("main tbody th a").first.click()
+    visitor.page.locator("main h1 ~ *, main .area__columns").first.wait_for()
+
+
 def _open_pack(visitor: Visitor) -> None:
     visitor.page.locator(".packs__one a").first.click()
     visitor.page.locator("#id_price").wait_for()
@@ -125,6 +135,15 @@ KINDS = [
     Kind("goods", "/ban-hang/mau-nui/hang/", "binh"),
     Kind("pack", "/ban-hang/mau-nui/hang/", "binh", _open_pack),
     Kind("desk", "/can-bo/", "giang", is_main=True),
+    Kind("desk-products", "/can-bo/san-pham/", "giang", is_main=True),
+    Kind("desk-products-none", "/can-bo/san-pham/?q=khong+co&tinh-trang=cho", "giang"),
+    Kind("desk-product", "/can-bo/san-pham/", "giang", _open_row),
+    Kind("desk-producers", "/can-bo/chu-the/", "giang"),
+    Kind("desk-producer", "/can-bo/chu-the/", "giang", _open_row),
+    Kind("desk-producer-form-wrong", "/can-bo/chu-the/them/", "giang", _send_empty),
+    Kind("desk-decisions", "/can-bo/quyet-dinh/", "giang"),
+    Kind("desk-decision", "/can-bo/quyet-dinh/cho/?so=1/QĐ-MẪU-HẠ", "giang", is_main=True),
+    Kind("desk-proposal", "/can-bo/quyet-dinh/cho/?so=1/QĐ-MẪU-HẠ", "giang", _open_row),
     Kind("sign-in", "/tai-khoan/login/"),
     Kind("sign-in-wrong", "/tai-khoan/login/", act=_wrong_password),
     Kind("sign-up", "/tai-khoan/signup/"),

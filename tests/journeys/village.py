@@ -45,10 +45,34 @@ def settle_people() -> None:
         producer=Producer.objects.get(slug="mau-nui"),
         valid_from=people.day,
     )
+    _let_a_decision_wait(people)
     from marketplace.accounts.services import enrol_totp
 
     for person in (people.giang, people.sau):
         enrol_totp(person, SECRET)
+
+
+def _let_a_decision_wait(people) -> None:
+    """Sáu proposes to lower a product of Giang's province."""
+    from catalog.decisions.services import propose
+    from catalog.lib import clock
+    from catalog.register.models import Certificate
+
+    day = clock.today()
+    certificate = Certificate.objects.opening_the_gate_on(day).filter(
+        star=4, product__producer__province=people.commune_a.province
+    )[0]
+    propose(
+        certificate.product,
+        kind="downgrade",
+        by=people.sau,
+        star=3,
+        decision_no="1/QĐ-MẪU-HẠ",
+        decided_on=day,
+        authority="UBND tỉnh Lâm Đồng",
+        authority_level="province",
+        reason="Kiểm tra sau công nhận (mẫu)",
+    )
 
 
 def serve(port: int) -> None:

@@ -6,11 +6,13 @@ from .certificates import (
     replace_certificate,
     revoke_certificate,
 )
+from .entries import keep_entry
 from .papers import store_paper
 
 __all__ = [
     "extend_certificate",
     "grant_certificate",
+    "keep_entry",
     "replace_certificate",
     "revoke_certificate",
     "store_paper",

@@ -1,0 +1,26 @@
+"""The register at the officers' desk."""
+
+from django.urls import path
+
+from .views import decisions, entries, files, producers, products, proposals
+
+urlpatterns = [
+    path("san-pham/", products.index, name="products"),
+    path("san-pham/xuat.<str:kind>", files.products, name="products_file"),
+    path("san-pham/<int:pk>/", products.show, name="product"),
+    path("san-pham/<int:pk>/sua/", entries.change_product, name="change_product"),
+    path("san-pham/<int:pk>/de-nghi/<str:kind>/", proposals.propose, name="propose"),
+    path("chu-the/", producers.index, name="producers"),
+    path("chu-the/xuat.<str:kind>", files.producers, name="producers_file"),
+    path("chu-the/them/", entries.add_producer, name="add_producer"),
+    path("chu-the/<int:pk>/", producers.show, name="producer"),
+    path("chu-the/<int:pk>/sua/", entries.change_producer, name="change_producer"),
+    path("chu-the/<int:pk>/san-pham/them/", entries.add_product, name="add_product"),
+    path("quyet-dinh/", decisions.index, name="decisions"),
+    path("quyet-dinh/cho/", decisions.waiting, name="decision"),
+    path("quyet-dinh/xac-nhan/", decisions.confirm_many, name="confirm_many"),
+    path("quyet-dinh/<int:pk>/", proposals.show, name="proposal"),
+    path("quyet-dinh/<int:pk>/xac-nhan/", proposals.confirm, name="confirm"),
+    path("quyet-dinh/<int:pk>/khong-dong-y/", proposals.refuse, name="refuse"),
+    path("quyet-dinh/<int:pk>/rut/", proposals.withdraw, name="withdraw"),
+]
