@@ -15,3 +15,23 @@ class RegionUnknown(LookupError):
     def __init__(self, *, province_code: str) -> None:
         super().__init__(province_code)
         self.province_code = province_code
+
+
+class BeginsInThePast(ValueError):
+    """A table or terms would begin before today, and so rewrite what was promised."""
+
+
+class OwnRatesMissing(ValueError):
+    """A seller cannot deliver by an own table on a day that has none."""
+
+
+class AlreadyBegun(LookupError):
+    """Nothing that waits for this day can be taken back: it began, or never was."""
+
+
+class NameTaken(ValueError):
+    """The province has a point of this name."""
+
+
+class NotOfThisProvince(ValueError):
+    """A point's commune or seller lies in another province than the point."""

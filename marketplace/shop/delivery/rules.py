@@ -4,10 +4,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import IntEnum
 
 from .errors import RateUnknown, RegionUnknown
 
 PROVINCE, REGION, COUNTRY = "province", "region", "country"
+DIVISORS = (5_000, 6_000)  # cubic centimetres that count as a kilogram
+KILOGRAM = 1_000
+
+
+class Owner(IntEnum):
+    """Whose table a rate belongs to; the greater goes before."""
+
+    SITE = 0
+    PROVINCE = 1
+    SELLER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,20 @@ class Rate:
     effective_from: date
     effective_to: date | None = None  # the last day
     free_from: Decimal | None = None  # goods worth this much go free
-    is_sellers_own: bool = False
+    divisor: int = DIVISORS[-1]
+    owner: Owner = Owner.SITE
+    number: int = 0  # of two for the same day the greater was entered later
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a buyer chose: parcels to fetch at these sellers, the rest at a point or at home."""
+
+    point_id: int | None = None
+    pickups: frozenset[int] = frozenset()  # sellers
+
+
+AT_HOME = Choice()
 
 
 def zone(from_province: str, to_province: str, regions: Mapping[str, str]) -> str:
@@ -38,7 +62,7 @@ def zone(from_province: str, to_province: str, regions: Mapping[str, str]) -> st
 
 
 def rate_of_the_day(rates: Iterable[Rate], *, zone: str, day: date) -> Rate:
-    """The seller's own rate before the general one, and of each the newest in force.
+    """The seller's own rate before the province's, that before the site's; the newest of each.
 
     Raises RateUnknown when no row covers the zone on the day.
     """
@@ -51,15 +75,30 @@ def rate_of_the_day(rates: Iterable[Rate], *, zone: str, day: date) -> Rate:
     ]
     if not in_force:
         raise RateUnknown(zone=zone)
-    return max(in_force, key=lambda rate: (rate.is_sellers_own, rate.effective_from))
+    return max(in_force, key=lambda rate: (rate.owner, rate.effective_from, rate.number))
+
+
+def charged_grams(grams: int, *, cubic_cm: int, divisor: int) -> int:
+    """What a carrier charges for: the weight, or the room it takes if that is more.
+
+    ``cubic_cm`` is that of the packs that were measured; the others take no room.
+    """
+    return max(grams, -(-cubic_cm * KILOGRAM // divisor))
 
 
 def fee(rate: Rate, *, grams: int, goods: Decimal) -> Decimal:
     """The fee of one parcel: the first weight, then each step begun; free from a threshold.
 
-    ``goods`` is what the parcel's goods cost after discounts.
+    ``grams`` are those charged for, ``goods`` what the goods cost after discounts.
     """
     if rate.free_from is not None and goods >= rate.free_from:
         return Decimal(0)
     steps = max(0, -(-(grams - rate.first_grams) // rate.step_grams))
     return rate.first_fee + steps * rate.step_fee
+
+
+def left_to_free(rate: Rate, *, goods: Decimal) -> Decimal | None:
+    """How much more must be bought for the parcel to go free; None if it does or never will."""
+    if rate.free_from is None or goods >= rate.free_from:
+        return None
+    return rate.free_from - goods

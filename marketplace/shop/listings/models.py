@@ -54,6 +54,9 @@ class Listing(models.Model):
     )
     net_unit = models.CharField(_("đơn vị đo"), max_length=5, choices=NetUnit.choices, blank=True)
     weight_grams = models.PositiveIntegerField(_("khối lượng gửi (g)"))
+    length_cm = models.PositiveSmallIntegerField(_("dài (cm)"), null=True, blank=True)
+    width_cm = models.PositiveSmallIntegerField(_("rộng (cm)"), null=True, blank=True)
+    height_cm = models.PositiveSmallIntegerField(_("cao (cm)"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     is_active = models.BooleanField(_("đang bán"), default=True)
 
@@ -66,10 +69,27 @@ class Listing(models.Model):
             models.CheckConstraint(
                 condition=Q(weight_grams__gt=0), name="listing_weighs_something"
             ),
+            models.CheckConstraint(
+                condition=Q(length_cm=None, width_cm=None, height_cm=None)
+                | Q(
+                    length_cm__isnull=False,
+                    width_cm__isnull=False,
+                    height_cm__isnull=False,
+                    length_cm__gt=0,
+                    width_cm__gt=0,
+                    height_cm__gt=0,
+                ),
+                name="listing_is_measured_whole",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.product} ({self.pack})"
+
+    @property
+    def cubic_cm(self) -> int:
+        """The room it takes when sent; 0 for a pack that nobody has measured."""
+        return (self.length_cm or 0) * (self.width_cm or 0) * (self.height_cm or 0)
 
     def price_per_100(self, price: Decimal) -> Decimal | None:
         """The price of 100 g or 100 ml in dong, where the pack is measured so."""

@@ -54,6 +54,14 @@ class DeliveryUnknown(OrderRefused):
         self.parcels = parcels
 
 
+class WayClosed(OrderRefused):
+    """The point or the picking up that was chosen is not open to the basket any more."""
+
+
+class AddressMissing(OrderRefused):
+    """Some parcel is brought to the buyer, and nobody said where."""
+
+
 class OrderTooLarge(OrderRefused):
     """The total is more than one order may cost."""
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from catalog.lib import codes
+from marketplace.shop.delivery.enums import DeliveryWay
 
 from .enums import ENDED_UNSOLD, ParcelState, PaymentMethod
 
@@ -33,6 +34,8 @@ class OrderGroup(models.Model):
     commune_code = models.CharField(max_length=5)
     commune_name = models.CharField(max_length=100)
     street = models.CharField(_("số nhà, đường, thôn"), max_length=200)
+    # An old name as the buyer typed it: printed beside the unit of that day, never looked up.
+    address_as_typed = models.CharField(_("địa chỉ cũ như đã gõ"), max_length=250, blank=True)
     note = models.CharField(_("lời nhắn"), max_length=1000, blank=True)
     payment_method = models.CharField(
         _("cách trả tiền"), max_length=10, choices=PaymentMethod.choices, default=PaymentMethod.CASH
@@ -40,6 +43,11 @@ class OrderGroup(models.Model):
     goods_total = models.DecimalField(_("tiền hàng"), max_digits=12, decimal_places=0)
     discount_total = models.DecimalField(_("giảm giá"), max_digits=12, decimal_places=0, default=0)
     delivery_total = models.DecimalField(_("phí giao hàng"), max_digits=12, decimal_places=0)
+    # One for all parcels of a consolidation point, paid there; a part of ``delivery_total`` and
+    # of no parcel, so that a parcel refused takes nothing of it away.
+    point_fee = models.DecimalField(
+        _("phí điểm gom hàng"), max_digits=9, decimal_places=0, default=0
+    )
     total = models.DecimalField(_("tổng cộng"), max_digits=12, decimal_places=0)
     language = models.CharField(max_length=5, default="vi")
     placed_at = models.DateTimeField(_("đặt lúc"), auto_now_add=True, db_index=True)
@@ -56,6 +64,10 @@ class OrderGroup(models.Model):
             models.CheckConstraint(
                 condition=Q(goods_total__gte=0, discount_total__gte=0, delivery_total__gte=0),
                 name="order_group_is_not_negative",
+            ),
+            models.CheckConstraint(
+                condition=Q(point_fee__gte=0, point_fee__lte=F("delivery_total")),
+                name="order_group_point_fee_is_part_of_delivery",
             ),
         ]
 
@@ -77,6 +89,24 @@ class Parcel(models.Model):
     position = models.PositiveSmallIntegerField()
     seller_name = models.CharField(max_length=200)
     weight_grams = models.PositiveIntegerField()
+    # Weight or room, whichever is more; empty for parcels of before anybody measured.
+    charged_grams = models.PositiveIntegerField(null=True, blank=True)
+    delivery_way = models.CharField(
+        _("cách nhận"),
+        max_length=8,
+        choices=DeliveryWay.choices,
+        default=DeliveryWay.ADDRESS,
+    )
+    point = models.ForeignKey(
+        "delivery.ConsolidationPoint",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parcels",
+    )
+    # Where and when the buyer fetches it, as promised; empty for one that is brought.
+    fetch_at = models.CharField(_("nơi lấy hàng"), max_length=560, blank=True)
+    fetch_hours = models.CharField(_("giờ mở cửa"), max_length=120, blank=True)
     delivery_zone = models.CharField(max_length=10)
     delivery_fee = models.DecimalField(max_digits=9, decimal_places=0)
     days_min = models.PositiveSmallIntegerField()
@@ -89,6 +119,16 @@ class Parcel(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["group", "seller"], name="parcel_once_per_seller"),
             models.UniqueConstraint(fields=["group", "position"], name="parcel_position_once"),
+            models.CheckConstraint(
+                condition=Q(charged_grams=None) | Q(charged_grams__gte=F("weight_grams")),
+                name="parcel_charged_not_below_weight",
+            ),
+            models.CheckConstraint(
+                condition=Q(delivery_way=DeliveryWay.ADDRESS, fetch_at="", point=None)
+                | (Q(delivery_way=DeliveryWay.PICKUP, point=None) & ~Q(fetch_at=""))
+                | (Q(delivery_way=DeliveryWay.POINT, point__isnull=False) & ~Q(fetch_at="")),
+                name="parcel_way_says_where",
+            ),
         ]
 
     def __str__(self) -> str:

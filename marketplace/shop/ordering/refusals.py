@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from catalog.lib.money import dong
 
 from .errors import (
+    AddressMissing,
     AlcoholNeedsCashless,
     DeliveryUnknown,
     NoLongerSellable,
@@ -12,11 +13,12 @@ from .errors import (
     OrderTooLarge,
     OutOfStock,
     PriceChanged,
+    WayClosed,
 )
 from .selectors.quotes import BasketQuote
 
 
-def explain(refusal: OrderRefused, quote: BasketQuote) -> str:  # noqa: PLR0911 - one for each
+def explain(refusal: OrderRefused, quote: BasketQuote) -> str:  # noqa: C901, PLR0911 - one for each
     """One or two sentences; ``quote`` is the basket as it stands now."""
     match refusal:
         case PriceChanged(old=None):
@@ -46,6 +48,14 @@ def explain(refusal: OrderRefused, quote: BasketQuote) -> str:  # noqa: PLR0911 
             return _("Rượu, bia không bán trả tiền mặt: %(names)s.") % {
                 "names": _names(refusal.lines)
             }
+        case WayClosed():
+            return _(
+                "Cách nhận bạn chọn không còn mở cho các món này. Chưa đặt gì cả: kiện đó nay giao"
+                " tận nơi, tổng tiền là %(new)s. Bạn xem lại rồi bấm Đặt hàng, hoặc chọn cách khác"
+                " trong giỏ hàng."
+            ) % {"new": _total(quote)}
+        case AddressMissing():
+            return _("Chưa có địa chỉ cho kiện giao tận nơi. Bạn ghi xã, phường và số nhà.")
         case OrderTooLarge():
             return _(
                 "Một đơn nhiều nhất là %(most)s. Chưa đặt gì cả: bạn giảm số lượng trong giỏ,"

@@ -9,10 +9,14 @@ from django.contrib.auth.models import AnonymousUser
 from oscar.core.loading import get_class
 
 from catalog.lib import money
-from marketplace.shop.delivery.selectors import Quote, Shipment, quote
+from marketplace.shop.delivery.enums import DeliveryWay
+from marketplace.shop.delivery.rules import AT_HOME, Choice
+from marketplace.shop.delivery.selectors import PointOffer, Quote, Ways
 from marketplace.shop.ordering.enums import Problem
 from marketplace.shop.ordering.offers import BasketOffers
 from marketplace.shop.ordering.rules import MOST_OF_ONE
+
+from .fees import price_delivery
 
 Selector = get_class("partner.strategy", "Selector")
 ZERO = Decimal(0)
@@ -91,6 +95,11 @@ class QuotedParcel:
         return sum(line.listing.weight_grams * line.quantity for line in self.lines)
 
     @property
+    def cubic_cm(self) -> int:
+        """The room it takes, as far as its packs were measured."""
+        return sum(line.listing.cubic_cm * line.quantity for line in self.lines)
+
+    @property
     def goods(self) -> Decimal:
         """Goods before discounts."""
         return sum((line.goods for line in self.lines), ZERO)
@@ -118,6 +127,9 @@ class BasketQuote:
     parcels: list[QuotedParcel]
     problems: list[QuotedLine]
     province_code: str
+    choice: Choice = AT_HOME
+    ways: Ways | None = None  # once a province is chosen
+    point: PointOffer | None = None  # the one that some of the parcels go to
     applications: list[dict] = field(default_factory=list)  # Oscar's, in the order applied
 
     @property
@@ -146,10 +158,21 @@ class BasketQuote:
         return sum((parcel.discount for parcel in self.parcels), ZERO)
 
     @property
-    def delivery_total(self) -> Decimal | None:
+    def point_fee(self) -> Decimal:
+        """The one fee for all parcels that are fetched at a point."""
+        return self.point.fee if self.point else ZERO
+
+    @property
+    def parcel_fees(self) -> Decimal | None:
         """Fees of all parcels; None while one of them is not known."""
         fees = [parcel.fee for parcel in self.parcels]
         return None if None in fees else sum(fees, ZERO)
+
+    @property
+    def delivery_total(self) -> Decimal | None:
+        """All fees, the point's too; None while one of them is not known."""
+        fees = self.parcel_fees
+        return None if fees is None else fees + self.point_fee
 
     @property
     def total(self) -> Decimal | None:
@@ -162,9 +185,45 @@ class BasketQuote:
         """Parcels whose way no rate covers, once a province is chosen."""
         return [p for p in self.parcels if p.delivery is None] if self.province_code else []
 
+    @property
+    def has_closed_way(self) -> bool:
+        """Whether something was chosen that is not open, and so would be brought instead."""
+        here = {parcel.seller.pk for parcel in self.parcels}
+        taken = self.taken_choice
+        if self.choice.pickups & here != taken.pickups:
+            return True
+        wants_point = self.choice.point_id is not None and here - taken.pickups
+        return bool(wants_point and taken.point_id != self.choice.point_id)
+
+    @property
+    def needs_address(self) -> bool:
+        """Whether any parcel is brought to the buyer, or may be, for all that is known."""
+        return any(
+            parcel.delivery is None or parcel.delivery.way == DeliveryWay.ADDRESS
+            for parcel in self.parcels
+        )
+
+    @property
+    def taken_choice(self) -> Choice:
+        """The choice as far as it can be had: what is no longer open is left out."""
+        return Choice(
+            point_id=self.point.point.pk if self.point else None,
+            pickups=frozenset(
+                parcel.seller.pk
+                for parcel in self.parcels
+                if parcel.delivery and parcel.delivery.way == DeliveryWay.PICKUP
+            ),
+        )
+
 
 def quote_basket(
-    basket, *, day: date, province_code: str = "", user=None, lock: bool = False
+    basket,
+    *,
+    day: date,
+    province_code: str = "",
+    choice: Choice = AT_HOME,
+    user=None,
+    lock: bool = False,
 ) -> BasketQuote:
     """Price a basket line by line, parcel by parcel; ``lock`` holds the offers it uses."""
     if not basket.has_strategy:
@@ -175,11 +234,12 @@ def quote_basket(
         parcels=_parcels_of(bought),
         problems=[line for line in lines if line.problem is not None],
         province_code=province_code,
+        choice=choice,
     )
     if bought:
         _apply_offers(basket, result, user or AnonymousUser(), lock=lock)
     if province_code and bought:
-        _price_delivery(result, day)
+        price_delivery(result, day)
     return result
 
 
@@ -224,37 +284,3 @@ def _apply_offers(basket, result: BasketQuote, user, *, lock: bool) -> None:
             amount = min(money.whole(Decimal(given.amount)), left)
             key = given.offer.pk
             line.discounts[key] = line.discounts.get(key, ZERO) + amount
-
-
-def _price_delivery(result: BasketQuote, day: date) -> None:
-    quotes = quote(
-        [
-            Shipment(
-                seller_id=parcel.seller.pk,
-                from_province=parcel.seller.producer.province_id,
-                grams=parcel.grams,
-                goods=parcel.goods - parcel.discount,
-            )
-            for parcel in result.parcels
-        ],
-        to_province=result.province_code,
-        day=day,
-    )
-    for parcel in result.parcels:
-        parcel.delivery = quotes[parcel.seller.pk]
-    if result.delivery_total is not None:
-        _discount_delivery(result)
-
-
-def _discount_delivery(result: BasketQuote) -> None:
-    """Take delivery offers off the fees, parcel by parcel until they are used up."""
-    for application in result.applications:
-        if not application["result"].affects_shipping:
-            continue
-        fees = result.delivery_total
-        left = money.whole(Decimal(application["offer"].shipping_discount(fees, "VND")))
-        application["discount"] = left = min(left, fees)
-        for parcel in result.parcels:
-            part = min(left, parcel.fee)
-            parcel.delivery_discount += part
-            left -= part

@@ -15,9 +15,11 @@ from oscar.core.loading import get_model
 from catalog.journal import outbox
 from catalog.lib import clock
 from catalog.places.models import Commune, Province
+from marketplace.shop.delivery.rules import AT_HOME, Choice
 from marketplace.shop.listings.services.cards import note_stock_change
 from marketplace.shop.ordering.enums import PaymentMethod, Problem
 from marketplace.shop.ordering.errors import (
+    AddressMissing,
     AlcoholNeedsCashless,
     BasketEmpty,
     DeliveryUnknown,
@@ -25,6 +27,7 @@ from marketplace.shop.ordering.errors import (
     OrderTooLarge,
     OutOfStock,
     PriceChanged,
+    WayClosed,
 )
 from marketplace.shop.ordering.models import OrderGroup
 from marketplace.shop.ordering.rules import MOST_OF_ORDER
@@ -39,15 +42,20 @@ TOPIC = "order.placed"
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where it goes and who takes it; text as stored, phone in its national form."""
+    """Where it goes and who takes it; text as stored, phone in its national form.
+
+    Commune and street may be missing when the buyer fetches every parcel. ``as_typed`` is an
+    old name of the place, in the buyer's words.
+    """
 
     name: str
     phone: str
     province: Province
-    commune: Commune
-    street: str
+    commune: Commune | None = None
+    street: str = ""
     email: str = ""
     note: str = ""
+    as_typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ def place_order(
     *,
     address: Address,
     seen_total: Decimal | None,
+    choice: Choice = AT_HOME,
     user=None,
     language: str = "vi",
     payment_method: str = PaymentMethod.CASH,
@@ -70,8 +79,9 @@ def place_order(
     """Order a basket once: a second call, at once or later, gets the first call's group.
 
     Raises an OrderRefused, with nothing changed and the basket still open: BasketEmpty,
-    NoLongerSellable, AlcoholNeedsCashless, OutOfStock, DeliveryUnknown, OrderTooLarge, or
-    PriceChanged when the total is not the ``seen_total`` the buyer agreed to.
+    NoLongerSellable, AlcoholNeedsCashless, OutOfStock, WayClosed, AddressMissing,
+    DeliveryUnknown, OrderTooLarge, or PriceChanged when the total is not the ``seen_total`` the
+    buyer agreed to.
     """
     buyer = user if user is not None and user.is_authenticated else None
     with transaction.atomic(durable=True):
@@ -82,10 +92,13 @@ def place_order(
             fresh,
             day=clock.today(),
             province_code=address.province.code,
+            choice=choice,
             user=buyer,
             lock=True,
         )
         _refuse(quote, seen_total)
+        if quote.needs_address and address.commune is None:
+            raise AddressMissing
         _take_stock(quote)
         group = write_group(
             fresh,
@@ -96,9 +109,10 @@ def place_order(
             email=address.email,
             province_code=address.province.code,
             province_name=address.province.full_name,
-            commune_code=address.commune.code,
-            commune_name=address.commune.full_name,
+            commune_code=address.commune.code if address.commune else "",
+            commune_name=address.commune.full_name if address.commune else "",
             street=address.street,
+            address_as_typed=address.as_typed,
             note=address.note,
             payment_method=payment_method,
             language=language,
@@ -136,6 +150,8 @@ def _refuse(quote: BasketQuote, seen_total: Decimal | None) -> None:
         raise AlcoholNeedsCashless(by_problem[Problem.ALCOHOL])
     if quote.problems:
         raise OutOfStock(quote.problems[0], quote.problems[0].free)
+    if quote.has_closed_way:
+        raise WayClosed
     if quote.undeliverable:
         raise DeliveryUnknown(quote.undeliverable)
     if quote.total > MOST_OF_ORDER:

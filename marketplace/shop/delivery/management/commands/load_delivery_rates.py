@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.management.base import BaseCommand
 
-from marketplace.shop.delivery.services import load_sample_rates
+from marketplace.shop.delivery.services.samples import load_sample_rates
 
 # Before any demo order, so that every demo day has a rate.
 SINCE = date(2025, 7, 1)

@@ -5,19 +5,15 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from . import rules
-
-
-class Zone(models.TextChoices):
-    """How far a parcel goes."""
-
-    PROVINCE = rules.PROVINCE, _("Trong tỉnh")
-    REGION = rules.REGION, _("Trong vùng")
-    COUNTRY = rules.COUNTRY, _("Liên vùng")
+from marketplace.shop.delivery import rules
+from marketplace.shop.delivery.enums import Zone
 
 
 class DeliveryRate(models.Model):
-    """Fee and days of one zone; a seller's own row goes before the general one."""
+    """Fee and days of one zone: a seller's own, a province's, or the site's.
+
+    Rows are added, never changed: of two for the same day the later entered one counts.
+    """
 
     seller = models.ForeignKey(
         "listings.Seller",
@@ -26,6 +22,14 @@ class DeliveryRate(models.Model):
         blank=True,
         related_name="delivery_rates",
         verbose_name=_("người bán"),
+    )
+    province = models.ForeignKey(
+        "places.Province",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("gửi từ tỉnh, thành phố"),
     )
     zone = models.CharField(_("vùng giao"), max_length=10, choices=Zone.choices)
     first_grams = models.PositiveIntegerField(_("khối lượng đầu (g)"), default=500)
@@ -37,6 +41,12 @@ class DeliveryRate(models.Model):
     )
     days_min = models.PositiveSmallIntegerField(_("số ngày ít nhất"))
     days_max = models.PositiveSmallIntegerField(_("số ngày nhiều nhất"))
+    # Carriers here divide cubic centimetres by 5,000 or 6,000 to get kilograms.
+    divisor = models.PositiveSmallIntegerField(
+        _("hệ số quy đổi thể tích"),
+        choices=[(divisor, str(divisor)) for divisor in rules.DIVISORS],
+        default=rules.DIVISORS[-1],
+    )
     effective_from = models.DateField(_("áp dụng từ"))
     effective_to = models.DateField(_("áp dụng đến hết"), null=True, blank=True)
     is_sample = models.BooleanField(_("dữ liệu mẫu"), default=False)
@@ -52,6 +62,12 @@ class DeliveryRate(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(days_max__gte=F("days_min")), name="delivery_days_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(seller=None) | Q(province=None), name="delivery_rate_has_one_owner"
+            ),
+            models.CheckConstraint(
+                condition=Q(divisor__in=rules.DIVISORS), name="delivery_divisor_is_a_carriers"
             ),
         ]
 
@@ -72,5 +88,14 @@ class DeliveryRate(models.Model):
             effective_from=self.effective_from,
             effective_to=self.effective_to,
             free_from=self.free_from,
-            is_sellers_own=self.seller_id is not None,
+            divisor=self.divisor,
+            owner=self.owner,
+            number=self.pk or 0,
         )
+
+    @property
+    def owner(self) -> rules.Owner:
+        """Whose table the row belongs to."""
+        if self.seller_id is not None:
+            return rules.Owner.SELLER
+        return rules.Owner.SITE if self.province_id is None else rules.Owner.PROVINCE

@@ -1,4 +1,4 @@
-"""Writing the delivery table."""
+"""The sample table, for a site that has none yet."""
 
 import csv
 from datetime import date
@@ -6,9 +6,9 @@ from pathlib import Path
 
 from django.db import transaction
 
-from .models import DeliveryRate
+from marketplace.shop.delivery.models import DeliveryRate
 
-SAMPLE = Path(__file__).parent / "data" / "sample_rates.csv"
+SAMPLE = Path(__file__).parents[1] / "data" / "sample_rates.csv"
 _NUMBERS = ("first_grams", "first_fee", "step_grams", "step_fee", "days_min", "days_max")
 
 

@@ -1,0 +1,1 @@
+"""Writing delivery: rate tables, sellers' terms, consolidation points."""
