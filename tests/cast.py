@@ -31,8 +31,9 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 class Cast:
-    """Guest, An (buyer), Bình and Chi (producers A and B), Dung (commune officer), Giang
-    (provincial officer), Hạnh (organizer), Khánh (retailer), Lan (editor), Sáu (superuser)."""
+    """Guest, An (buyer), Bình and Chi (producers A and B), Tư (helps Bình), Gói (packs for her),
+    Dung (commune officer), Giang (provincial officer), Hạnh (organizer), Khánh (retailer),
+    Lan (editor), Sáu (superuser)."""
 
     def person(self, name: str, **fields) -> User:
         """Somebody without any role."""
@@ -77,9 +78,17 @@ class Cast:
     def chi(self) -> User:
         return self._member("chi", self.producer_b)
 
-    def _member(self, name: str, producer) -> User:
+    @cached_property
+    def tu(self) -> User:
+        return self._member("tu", self.producer_a, role="staff")
+
+    @cached_property
+    def goi(self) -> User:
+        return self._member("goi", self.producer_a, role="packer")
+
+    def _member(self, name: str, producer, *, role="owner") -> User:
         user = self.person(name)
-        ProducerMember.objects.create(user=user, producer=producer, valid_from=self.day)
+        ProducerMember.objects.create(user=user, producer=producer, role=role, valid_from=self.day)
         return user
 
     @cached_property

@@ -59,6 +59,42 @@ class AuditSeal(models.Model):
         return self.digest[:12]
 
 
+class Notice(models.Model):
+    """A line in somebody's inbox: of a producer, say, named as the audit log names its objects.
+
+    The room that writes it knows its ``kind`` and words (``notices.Kind``); the reader's
+    language is chosen when it is read.
+    """
+
+    addressee_kind = models.CharField(max_length=60)
+    addressee_id = models.CharField(max_length=40)
+    kind = models.CharField(_("loại tin"), max_length=40)
+    data = models.JSONField(default=dict)
+    link = models.JSONField(default=list)  # a URL's name and its arguments; empty for none
+    key = models.CharField(max_length=110, unique=True)
+    at = models.DateTimeField(_("lúc"), auto_now_add=True)
+    read_at = models.DateTimeField(_("đã đọc lúc"), null=True, blank=True)
+    read_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("tin báo")
+        verbose_name_plural = pgettext_lazy("plural", "tin báo")
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["addressee_kind", "addressee_id", "-id"], name="notice_inbox"),
+            models.Index(
+                fields=["addressee_kind", "addressee_id"],
+                name="notice_unread",
+                condition=models.Q(read_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class OutboxMessage(models.Model):
     """Something the world outside must be told once; written with the fact it tells of."""
 

@@ -87,6 +87,7 @@ class ProducerMember(Membership):
     class Role(models.TextChoices):
         OWNER = "owner", _("Người đại diện")
         STAFF = "staff", _("Người giúp việc")
+        PACKER = "packer", _("Người đóng gói")
 
     producer = models.ForeignKey(
         "register.Producer", on_delete=models.CASCADE, related_name="members"

@@ -68,7 +68,36 @@ def organisations_of(user: User) -> QuerySet[BuyerOrganisation]:
 
 def may_act_for(user: User, producer: Producer) -> bool:
     """Whether ``user`` may act for ``producer``."""
-    return user.is_active and producers_of(user).filter(pk=producer.pk).exists()
+    return role_at(user, producer) is not None
+
+
+def role_at(user: User, producer: Producer) -> ProducerMember.Role | None:
+    """What ``user`` is behind the counter of ``producer`` today."""
+    if not user.is_active:
+        return None
+    held = in_force(ProducerMember.objects.filter(user_id=user.pk, producer_id=producer.pk))
+    role = held.values_list("role", flat=True).first()
+    return None if role is None else ProducerMember.Role(role)
+
+
+def may_handle_orders(user: User, producer: Producer) -> bool:
+    """Whether ``user`` may answer, pack and hand over orders: every member may."""
+    return role_at(user, producer) is not None
+
+
+def may_edit_goods(user: User, producer: Producer) -> bool:
+    """Whether ``user`` may change prices, stock, texts, pictures and papers."""
+    return role_at(user, producer) in {ProducerMember.Role.OWNER, ProducerMember.Role.STAFF}
+
+
+def may_manage_members(user: User, producer: Producer) -> bool:
+    """Whether ``user`` may invite, change and end memberships."""
+    return role_at(user, producer) == ProducerMember.Role.OWNER
+
+
+def may_change_account(user: User, producer: Producer) -> bool:
+    """Whether ``user`` may change where the producer's money goes."""
+    return role_at(user, producer) == ProducerMember.Role.OWNER
 
 
 def may_enter_cms(user: User) -> bool:

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from catalog.register.models import Producer
+from marketplace.accounts.models import User
 
 from .desk import Desk
+
+Question = Callable[[User, Producer], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,7 @@ class TaskCard:
     title: str
     url: str
     note: str = ""
+    needs: Question | None = None  # only for members of whom this is true; None: for everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Way:
     label: str
     url: str
     place: int  # the smallest stands first
+    needs: Question | None = None
 
 
 Place = TypeVar("Place")  # where somebody works: a producer's counter, an officer's desk
@@ -57,6 +62,17 @@ class Board(Generic[Place]):
         """All rooms' menu entries, by their place."""
         ways = [way for room in self._ways.values() for way in room(place)]
         return sorted(ways, key=lambda way: way.place)
+
+
+Thing = TypeVar("Thing", TaskCard, Way)
+
+
+def for_this_member(things: Iterable[Thing], user: User, producer: Producer) -> list[Thing]:
+    """Those that ``user`` may do; each question is asked once."""
+    things = list(things)
+    questions = {thing.needs for thing in things if thing.needs is not None}
+    may = {question: question(user, producer) for question in questions}
+    return [thing for thing in things if thing.needs is None or may[thing.needs]]
 
 
 PRODUCERS: Board[Producer] = Board()

@@ -5,11 +5,13 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from catalog.register.models import Producer
 from marketplace.accounts import permissions
+from marketplace.accounts.models import User
 
 
 def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -31,6 +33,24 @@ def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         return view(request, found, *args, **kwargs)
 
     return guarded
+
+
+def only_who(
+    may: Callable[[User, Producer], bool],
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Let only those members pass of whom ``may(user, producer)`` is true; tell the others why."""
+
+    def door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @for_members
+        @wraps(view)
+        def guarded(request: HttpRequest, producer: Producer, *args, **kwargs) -> HttpResponse:
+            if not may(request.user, producer):
+                return render(request, "areas/not_your_task.html", status=403)
+            return view(request, producer, *args, **kwargs)
+
+        return guarded
+
+    return door
 
 
 def counters_of(user) -> list[Producer]:

@@ -11,4 +11,5 @@ urlpatterns = [
     path("<slug:producer>/don/", include("marketplace.shop.ordering.urls_selling")),
     path("<slug:producer>/nhan-tien/", include("marketplace.shop.paying.urls_selling")),
     path("<slug:producer>/hang/", include("marketplace.shop.listings.urls_selling")),
+    path("<slug:producer>/", include("marketplace.producers.urls")),
 ]

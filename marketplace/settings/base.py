@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "marketplace.accounts.apps.AccountsConfig",
     "marketplace.areas.apps.AreasConfig",
     "marketplace.officers.apps.OfficersConfig",
+    "marketplace.producers.apps.ProducersConfig",
     "marketplace.shop.listings.apps.ListingsConfig",
     "marketplace.shop.delivery.apps.DeliveryConfig",
     "marketplace.shop.paying.apps.PayingConfig",

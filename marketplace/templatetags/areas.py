@@ -3,7 +3,7 @@
 from django import template
 from django.http import HttpRequest
 
-from marketplace.areas.cards import OFFICERS, PRODUCERS, Way
+from marketplace.areas.cards import OFFICERS, PRODUCERS, Way, for_this_member
 
 register = template.Library()
 
@@ -11,7 +11,7 @@ register = template.Library()
 @register.simple_tag
 def producer_menu(request: HttpRequest) -> list[Way]:
     """Where somebody behind this counter can go."""
-    return PRODUCERS.ways(request.producer)
+    return for_this_member(PRODUCERS.ways(request.producer), request.user, request.producer)
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from catalog.register.models import Producer
-from marketplace.areas.cards import PRODUCERS
+from marketplace.areas.cards import PRODUCERS, for_this_member
 from marketplace.areas.producer import counters_of, for_members
 
 
@@ -24,4 +24,5 @@ def choose(request: HttpRequest) -> HttpResponse:
 @for_members
 def home(request: HttpRequest, producer: Producer) -> HttpResponse:
     """What needs doing today."""
-    return render(request, "areas/producer_home.html", {"cards": PRODUCERS.cards(producer)})
+    cards = for_this_member(PRODUCERS.cards(producer), request.user, producer)
+    return render(request, "areas/producer_home.html", {"cards": cards})

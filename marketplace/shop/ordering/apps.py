@@ -13,11 +13,14 @@ class OrderingConfig(AppConfig):
 
     def ready(self) -> None:
         """Say how the outbox tells of orders, what signing out forgets, what waits to be done."""
+        from catalog.journal import notices
         from catalog.journal.regular import regularly
 
         from . import cards, letters, receivers  # noqa: F401 - importing registers the letters
         from .services.moving import expire_unconfirmed
+        from .services.telling import KINDS
 
         cards.register()
+        notices.register(*KINDS)
         regularly("orders nobody answered", every=timedelta(minutes=5), do=expire_unconfirmed)
         receivers.connect()

@@ -1,5 +1,6 @@
 """Letters to the buyer: the order is placed, a parcel moved on. Sent by the outbox, once each."""
 
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -11,12 +12,18 @@ from .models import OrderGroup, ParcelMove
 from .selectors.orders import whole_order
 from .services.moving import TOPIC as MOVED
 from .services.placing import TOPIC
+from .services.telling import tell_sellers
 
 
 @outbox.handler(TOPIC)
 def confirm_order(payload: dict, key: str) -> None:
-    """Write to the buyer, if an address was given, in the language they ordered in."""
+    """Tell the sellers; write to the buyer, if an address was given, in their language.
+
+    The sellers are told here and not while the buyer waits: the same key twice does nothing.
+    """
     group = OrderGroup.objects.get(pk=payload["group"])
+    with transaction.atomic():
+        tell_sellers(group.parcels.select_related("seller__producer", "order"))
     if not group.email:
         return
     with override(group.language):

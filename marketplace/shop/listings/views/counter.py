@@ -8,14 +8,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from catalog.lib import clock
 from catalog.register.models import Producer
-from marketplace.areas.producer import for_members
+from marketplace.accounts.permissions import may_edit_goods
+from marketplace.areas.producer import only_who
 from marketplace.shop.listings.errors import BelowOrdered, PackTwice
 from marketplace.shop.listings.forms import NewPackForm, PriceAndStockForm
 from marketplace.shop.listings.selectors import counter
 from marketplace.shop.listings.services.packs import PackSize, add_pack, set_price_and_stock
 
 
-@for_members
+@only_who(may_edit_goods)
 @require_safe
 def goods(request: HttpRequest, producer: Producer) -> HttpResponse:
     """All products with their packs; each pack one tap from its price and stock."""
@@ -23,7 +24,7 @@ def goods(request: HttpRequest, producer: Producer) -> HttpResponse:
     return render(request, "areas/goods.html", {"products": rows})
 
 
-@for_members
+@only_who(may_edit_goods)
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, producer: Producer, listing: int) -> HttpResponse:
     """Price and stock of one pack; shown to buyers at once."""
@@ -49,7 +50,7 @@ def change(request: HttpRequest, producer: Producer, listing: int) -> HttpRespon
     return render(request, "areas/pack_form.html", {"form": form, "pack": pack}, status=status)
 
 
-@for_members
+@only_who(may_edit_goods)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, producer: Producer, product: int) -> HttpResponse:
     """A new pack size."""

@@ -21,6 +21,8 @@ from marketplace.shop.ordering.enums import ENDED_UNSOLD, ParcelState
 from marketplace.shop.ordering.errors import MoveRefused, ReasonMissing
 from marketplace.shop.ordering.models import ConfirmationTerm, Parcel, ParcelMove
 
+from .telling import NOT_BY_SELLER, tell_sellers
+
 Order = get_model("order", "Order")
 OrderLine = get_model("order", "Line")
 StockRecord = get_model("partner", "StockRecord")
@@ -64,6 +66,8 @@ def move_parcel(parcel: Parcel, *, to: ParcelState, by=None, reason: str = "") -
         )
         if to in TELLS_BUYER:
             outbox.post(TOPIC, key=f"{TOPIC}:{move.pk}", payload={"move": move.pk})
+        if to in NOT_BY_SELLER:
+            tell_sellers([parcel], f"order.{to}")
     parcel.order.status = to
     return move
 

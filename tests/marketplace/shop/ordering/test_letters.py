@@ -37,7 +37,7 @@ def test_one_order_makes_one_letter_however_often_the_outbox_is_drained(basket):
 
     assert mail.outbox == [letter]
     assert letter.to == ["an@example.vn"]
-    assert OutboxMessage.objects.get().done_at is not None
+    assert OutboxMessage.objects.get(topic="order.placed").done_at is not None
 
 
 def test_a_repetition_can_be_told_by_its_id(basket):
@@ -101,4 +101,4 @@ def test_without_an_address_no_letter_waits(basket):
     outbox.drain()
 
     assert mail.outbox == []
-    assert OutboxMessage.objects.get().done_at is not None
+    assert OutboxMessage.objects.get(topic="order.placed").done_at is not None

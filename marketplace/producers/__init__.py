@@ -1,0 +1,1 @@
+"""What a producer keeps besides goods and orders: inbox, papers, members, texts."""

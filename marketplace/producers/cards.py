@@ -1,0 +1,29 @@
+"""What the producer's own room brings to the producers' area."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from catalog.journal import notices
+from catalog.register.models import Producer
+from marketplace.areas.cards import TaskCard, Way, for_producers
+
+
+def task_cards(producer: Producer) -> Iterable[TaskCard]:
+    """Notices nobody has read."""
+    yield TaskCard(
+        notices.unread_count(producer),
+        _("tin chưa đọc"),
+        reverse("selling:inbox", args=[producer.slug]),
+    )
+
+
+def ways(producer: Producer) -> Iterable[Way]:
+    """The menu's entries."""
+    yield Way(_("Hộp tin"), reverse("selling:inbox", args=[producer.slug]), place=40)
+
+
+def register() -> None:
+    """Called once, when the apps are ready."""
+    for_producers("producers", cards=task_cards, ways=ways)

@@ -1,0 +1,1 @@
+"""Pages of the producers' area about the producer itself."""
