@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("journal", "0003_a_chain_of_seals"),
+        ("journal", "0004_jobs_and_signs_of_life"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
