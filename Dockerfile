@@ -8,6 +8,9 @@ RUN .venv/bin/uv pip install --no-cache --require-hashes -r requirements-scale.l
 FROM python:3.11-slim
 WORKDIR /srv
 ENV PATH=/srv/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 VAR_DIR=/srv/var
+# pg_dump and pg_restore, for backup and restore
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql-client \
+ && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 1000 --home /srv langsao && mkdir -p var && chown langsao var
 COPY --from=packages /srv/.venv .venv
 COPY . .
