@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "marketplace.officers.apps.OfficersConfig",
     "marketplace.producers.apps.ProducersConfig",
     "marketplace.shop.listings.apps.ListingsConfig",
+    "marketplace.shop.admission.apps.AdmissionConfig",
     "marketplace.shop.delivery.apps.DeliveryConfig",
     "marketplace.shop.paying.apps.PayingConfig",
     "marketplace.shop.ordering.apps.OrderingConfig",

@@ -1,0 +1,1 @@
+"""Writes of admission, one file per noun."""
