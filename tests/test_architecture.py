@@ -15,7 +15,13 @@ STOREY = {"catalog": 0, "fairs": 1, "traceability": 1, "cms": 2, "marketplace": 
 # Lowest first; a model of one room points at models of its own and of lower ones.
 ROOMS = {
     "catalog.": ("lib", "journal", "places", "register", "decisions"),
-    "marketplace.": ("accounts", "shop.listings", "shop.delivery", "shop.ordering"),
+    "marketplace.": (
+        "accounts",
+        "shop.listings",
+        "shop.admission",
+        "shop.delivery",
+        "shop.ordering",
+    ),
 }
 
 

@@ -8,4 +8,5 @@ app_name = "desk"
 urlpatterns = [
     path("", officer_home.home, name="home"),
     path("", include("marketplace.officers.urls")),
+    path("nguoi-ban/", include("marketplace.shop.admission.urls_desk")),
 ]

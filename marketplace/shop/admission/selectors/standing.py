@@ -18,6 +18,7 @@ from marketplace.shop.admission.models import Evidence, Requirement
 class Item:
     """One line of the checklist with what the producer gave for it."""
 
+    producer: Producer
     requirement: Requirement
     evidence: Evidence | None
 
@@ -108,7 +109,7 @@ def standings(producers: Iterable[Producer], day: date) -> dict[int, Standing]:
     return {
         producer.pk: Standing(
             [
-                Item(requirement, given.get((producer.pk, requirement.pk)))
+                Item(producer, requirement, given.get((producer.pk, requirement.pk)))
                 for requirement in asked[producer.province_id]
                 if rules.is_asked(requirement, kind=producer.kind, day=day)
             ]

@@ -1,5 +1,6 @@
-"""A province's checklist: lines are added and ended, never changed, so that what was asked of
-a seller on a day can always be told.
+"""A province's checklist: lines are added and ended, never changed.
+
+So what was asked of a seller on a day can always be told.
 """
 
 import csv

@@ -57,9 +57,7 @@ def give(
     return evidence
 
 
-def check(
-    evidence: Evidence, *, revision: int, accepted: bool, reason: str = "", by
-) -> Evidence:
+def check(evidence: Evidence, *, revision: int, accepted: bool, reason: str = "", by) -> Evidence:
     """An officer accepts or refuses what they saw; ItemChanged if it is not that any more.
 
     Raises ReasonNeeded for a refusal that says nothing.
@@ -82,9 +80,7 @@ def waive(producer: Producer, requirement: Requirement, *, reason: str, by) -> E
         raise ReasonNeeded
     with transaction.atomic():
         evidence, _ = Evidence.objects.get_or_create(producer=producer, requirement=requirement)
-        _decide(
-            evidence, revision=evidence.revision, state=Check.WAIVED, reason=reason, by=by
-        )
+        _decide(evidence, revision=evidence.revision, state=Check.WAIVED, reason=reason, by=by)
     return evidence
 
 
@@ -93,9 +89,7 @@ def _decide(evidence: Evidence, *, revision: int, state: Check, reason: str, by)
     with transaction.atomic():
         before = {"check_state": evidence.check_state}
         fields = {"check_state": state, "reason": reason}
-        done = seen.update(
-            **fields, checked_by=by, checked_at=now(), revision=F("revision") + 1
-        )
+        done = seen.update(**fields, checked_by=by, checked_at=now(), revision=F("revision") + 1)
         if not done:
             raise ItemChanged
         audit.record(

@@ -1,0 +1,1 @@
+"""Pages of admission: the producer's and the officer's."""
