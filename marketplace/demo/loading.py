@@ -15,8 +15,9 @@ from cms.demo import create_showcase
 from marketplace.shop.listings.services.cards import gathered, refresh_cards
 
 from . import rows, tasks
+from .admission import load_admission
 from .goods import admit_sellers, put_on_sale
-from .people import load_people
+from .people import PROVINCE_OFFICER, load_people
 from .real import load_real
 from .samples import load_papers, load_producers, load_products
 
@@ -50,6 +51,7 @@ def load_all(tell: Tell) -> None:
     call_command("load_delivery_rates", verbosity=0, stdout=_Lines(tell))
     tell(f"Showcase: {create_showcase()} pages")
     tell(f"Sample people: {load_people(producers)}")
+    tell(f"Admission: {load_admission(PROVINCE_OFFICER)} requirements")
     tell(f"Left to the worker: {leave_behind(drawn=drawn)} jobs")
 
 

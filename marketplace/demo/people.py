@@ -39,10 +39,12 @@ class Person:
     producers: tuple[str, ...] = ()
 
 
+PROVINCE_OFFICER = "can-bo-tinh@langsao.example"
 PEOPLE = (
     Person(
         "quan-tri@langsao.example", "Quản trị Mẫu", "operator", is_operator=True, needs_code=True
     ),
+<<<<<<< HEAD
     Person("can-bo-tinh@langsao.example", "Cán bộ tỉnh Mẫu", "province officer", needs_code=True),
     Person(
         "can-bo-tinh-2@langsao.example",
@@ -50,6 +52,9 @@ PEOPLE = (
         "second province officer",
         needs_code=True,
     ),
+=======
+    Person(PROVINCE_OFFICER, "Cán bộ tỉnh Mẫu", "province officer", needs_code=True),
+>>>>>>> d354117 (Show admission in the demo)
     Person("can-bo-xa@langsao.example", "Cán bộ xã Mẫu", "commune officer", needs_code=True),
     Person("bien-tap@langsao.example", "Biên tập Mẫu", "editor", needs_code=True),
     Person("to-chuc@langsao.example", "Người tổ chức Mẫu", "organizer"),
