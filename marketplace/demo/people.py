@@ -44,17 +44,13 @@ PEOPLE = (
     Person(
         "quan-tri@langsao.example", "Quản trị Mẫu", "operator", is_operator=True, needs_code=True
     ),
-<<<<<<< HEAD
-    Person("can-bo-tinh@langsao.example", "Cán bộ tỉnh Mẫu", "province officer", needs_code=True),
+    Person(PROVINCE_OFFICER, "Cán bộ tỉnh Mẫu", "province officer", needs_code=True),
     Person(
         "can-bo-tinh-2@langsao.example",
         "Cán bộ tỉnh Mẫu Hai",
         "second province officer",
         needs_code=True,
     ),
-=======
-    Person(PROVINCE_OFFICER, "Cán bộ tỉnh Mẫu", "province officer", needs_code=True),
->>>>>>> d354117 (Show admission in the demo)
     Person("can-bo-xa@langsao.example", "Cán bộ xã Mẫu", "commune officer", needs_code=True),
     Person("bien-tap@langsao.example", "Biên tập Mẫu", "editor", needs_code=True),
     Person("to-chuc@langsao.example", "Người tổ chức Mẫu", "organizer"),
