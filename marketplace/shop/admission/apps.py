@@ -15,8 +15,9 @@ class AdmissionConfig(AppConfig):
         """Bring cards and letters; let the worker stop sellers whose notice has run out."""
         from catalog.journal.regular import regularly
 
-        from . import cards
+        from . import cards, tell
         from .services.suspending import apply_due
 
         cards.register()
+        tell.register()
         regularly("sellers suspended", every=timedelta(minutes=1), do=apply_due)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from catalog.lib import clock
 from catalog.register.models import Producer
+from marketplace.accounts.permissions import may_edit_goods
 from marketplace.areas.cards import TaskCard, Way, for_officers, for_producers
 from marketplace.areas.desk import Desk
 
@@ -19,18 +20,26 @@ def counter_cards(producer: Producer) -> Iterable[TaskCard]:
     here = reverse("selling:admission", args=[producer.slug])
     if case.suspension is not None:
         day = f"{case.suspension.effective_at:%d/%m/%Y}"
-        yield TaskCard(1, _("thông báo tạm ngừng bán"), here, _("từ %(day)s") % {"day": day})
+        yield TaskCard(
+            1,
+            _("thông báo tạm ngừng bán"),
+            here,
+            _("từ %(day)s") % {"day": day},
+            needs=may_edit_goods,
+        )
     if case.may_be_edited and case.standing.not_given:
         note = "" if case.seller else _("cần có để được bán")
-        yield TaskCard(len(case.standing.not_given), _("giấy tờ còn thiếu"), here, note)
+        yield TaskCard(
+            len(case.standing.not_given), _("giấy tờ còn thiếu"), here, note, needs=may_edit_goods
+        )
     elif case.may_be_submitted:
-        yield TaskCard(1, _("hồ sơ đăng ký bán chờ bạn gửi"), here)
+        yield TaskCard(1, _("hồ sơ đăng ký bán chờ bạn gửi"), here, needs=may_edit_goods)
 
 
 def counter_ways(producer: Producer) -> Iterable[Way]:
     """The menu's entry."""
     here = reverse("selling:admission", args=[producer.slug])
-    yield Way(_("Đăng ký bán"), here, place=80)
+    yield Way(_("Đăng ký bán"), here, place=80, needs=may_edit_goods)
 
 
 def desk_cards(desk: Desk) -> Iterable[TaskCard]:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from catalog.lib import clock, private_files
 from catalog.lib.uploads import UploadRefused
 from catalog.register.models import Producer
-from marketplace.areas.producer import for_members
+from marketplace.accounts.permissions import may_edit_goods
+from marketplace.areas.producer import only_who
 from marketplace.shop.admission.errors import AdmissionRefused
 from marketplace.shop.admission.forms import GiveForm
 from marketplace.shop.admission.selectors.cases import Case, case_of, item_of
@@ -20,7 +21,7 @@ from marketplace.shop.admission.services.giving import give
 PAGE = "selling:admission"
 
 
-@for_members
+@only_who(may_edit_goods)
 @require_safe
 def admission(request: HttpRequest, producer: Producer) -> HttpResponse:
     """Where the producer stands, and what is still to give."""
@@ -28,7 +29,7 @@ def admission(request: HttpRequest, producer: Producer) -> HttpResponse:
     return render(request, "admission/counter.html", {"case": case})
 
 
-@for_members
+@only_who(may_edit_goods)
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: HttpRequest, producer: Producer, requirement: int) -> HttpResponse:
     """Give one thing; kept at once, so nothing is lost when the telephone rings."""
@@ -64,7 +65,7 @@ def item(request: HttpRequest, producer: Producer, requirement: int) -> HttpResp
     return render(request, "admission/give.html", context, status=422 if form.errors else 200)
 
 
-@for_members
+@only_who(may_edit_goods)
 @require_safe
 def file(request: HttpRequest, producer: Producer, requirement: int) -> HttpResponse:  # noqa: ARG001
     """The file that was given, for the producer's own eyes."""
@@ -74,7 +75,7 @@ def file(request: HttpRequest, producer: Producer, requirement: int) -> HttpResp
     return private_files.serve(found.evidence.file, name=found.requirement.code)
 
 
-@for_members
+@only_who(may_edit_goods)
 @require_POST
 def step(request: HttpRequest, producer: Producer) -> HttpResponse:
     """Send the application in, or take it back."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from marketplace.accounts.models import ProducerMember
 from marketplace.shop.admission.enums import Check, State
 from marketplace.shop.admission.models import Application, Evidence, Requirement, Suspension
 from marketplace.shop.admission.services.giving import give
@@ -128,6 +129,15 @@ def test_drafts_are_the_producers_own(people):
     assert browser.get(f"{CASE}muc/{people.paper.pk}/tep/").status_code == 404
     answer = browser.post(f"{CASE}muc/{people.line.pk}/", {"quyet": "mien", "reason": "x"})
     assert answer.status_code == 404
+
+
+def test_who_only_packs_sees_no_papers(people):
+    ProducerMember.objects.update(role=ProducerMember.Role.PACKER)
+    browser = people.browser("binh")
+
+    assert browser.get(OURS).status_code == 403
+    assert browser.post(f"{OURS}{people.line.pk}/", {"text": "1"}).status_code == 403
+    assert not Evidence.objects.exists()
 
 
 def test_another_producer_finds_nothing(people):

@@ -135,3 +135,15 @@ def test_it_is_lifted_once(people):
         lift(suspension, reason="Nữa", by=people.giang)
 
     assert Suspension.objects.get().lift_reason == "Nhầm"
+
+
+def test_the_producer_finds_it_in_the_inbox(people):
+    people.binh
+    suspension = suspend(people.seller, reason="Giao hàng sai", by=people.giang)
+    lift(suspension, reason="Đã khắc phục", by=people.giang)
+
+    page = people.browser("binh").get("/ban-hang/htx-mau-a/hop-tin/").content.decode()
+
+    assert "Gian hàng ngừng bán từ" in page
+    assert "Giao hàng sai" in page
+    assert "Gian hàng được bán lại" in page
