@@ -1,10 +1,12 @@
 """Refusals that have no page of their own: a form without its token, too many requests."""
 
+import math
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-RETRY_AFTER = "300"  # seconds; the longest window that any limit counts in
+RETRY_AFTER = 300  # seconds; the longest window that any limit counts in
 
 
 @never_cache
@@ -14,8 +16,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 
 @never_cache
-def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
-    """Ask to wait, with the seconds in the header."""
-    response = render(request, "429.html", status=429)
-    response.headers["Retry-After"] = RETRY_AFTER
+def too_many_requests(
+    request: HttpRequest,
+    exception: Exception | None = None,  # noqa: ARG001 - Django's signature of such a handler
+    *,
+    seconds: int = RETRY_AFTER,
+) -> HttpResponse:
+    """Ask to wait, with the seconds in the header and the minutes in words."""
+    minutes = math.ceil(seconds / 60)
+    response = render(request, "429.html", {"minutes": minutes}, status=429)
+    response.headers["Retry-After"] = str(seconds)
     return response

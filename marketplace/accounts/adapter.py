@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.lib import phones
 from catalog.lib.vietnamese import tidy
+from marketplace.limits.address import client_address
 
 from . import permissions
 
@@ -75,6 +76,10 @@ class AccountAdapter(DefaultAccountAdapter):
         except phones.NotAPhone:
             login = login.lower()
         return f"{get_current_site(request).domain}:{login}"
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address that our own limits count by."""
+        return client_address(request)
 
     def phone_form_field(self, **kwargs):
         """Our telephone field: any Vietnamese spelling."""

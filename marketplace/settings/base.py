@@ -142,6 +142,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "marketplace.limits.middleware.FloodMiddleware",
     "marketplace.accounts.doors.DoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "marketplace.shop.basket.middleware.BasketMiddleware",
@@ -261,6 +262,29 @@ MFA_FORMS = {
     "add_webauthn": "marketplace.accounts.forms.AddWebAuthnForm",
     "edit_webauthn": "marketplace.accounts.forms.EditWebAuthnForm",
 }
+# How many proxies of ours stand before the site; without one X-Forwarded-For is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
+# How often one address may send what costs much. Many people may share an address, so these are
+# far above what anybody does by hand. RATE_LIMITS=off or checkout=600/m,search=off changes them.
+RATE_LIMITS = {
+    "sign_in": "30/5m",  # besides, allauth counts wrong tries
+    "checkout": "60/m",
+    "look_up": "20/m",  # a code is 49 random bits; this only keeps guessing quiet
+    "message": "10/10m",  # words to a person: a complaint, an enquiry, an invitation
+    "form": "300/m",  # every post, those above too
+    "search": "240/m",
+}
+RATE_LIMITS_CHANGED = os.environ.get("RATE_LIMITS", "")
+LIMITS = engines.limits(VAR_DIR)
+FLOOD_VIEWS = {
+    "account_login": "sign_in",
+    "mfa_authenticate": "sign_in",
+    "account_reauthenticate": "sign_in",
+    "mfa_reauthenticate": "sign_in",
+    "checkout:index": "checkout",
+    "orders:index": "look_up",
+}
+FLOOD_SEARCHES = {"catalogue:index", "producers:index"}
 CSRF_FAILURE_VIEW = "marketplace.refusals.csrf_failure"
 # Wagtail's own ways to change an address or a password would pass allauth's checks by.
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

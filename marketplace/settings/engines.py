@@ -71,7 +71,11 @@ def caches(var: Path) -> dict:
     """``default`` is shared by all processes (limits live there); ``pages`` is each one's own."""
     url = os.environ.get("REDIS_URL", "")
     if url:
-        shared = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+        shared = {
+            "BACKEND": "marketplace.cache.ShelteredRedisCache",
+            "LOCATION": url,
+            "OPTIONS": {"fallback": str(var / "cache")},
+        }
     else:
         shared = {
             "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
@@ -85,6 +89,11 @@ def caches(var: Path) -> dict:
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     }
     return {"default": shared, "pages": pages}
+
+
+def limits(var: Path) -> dict:
+    """Where it is counted how often somebody asks: Redis for several machines, else a file."""
+    return {"redis": os.environ.get("REDIS_URL", ""), "file": var / "limits.sqlite3"}
 
 
 def media_storage() -> dict:

@@ -16,6 +16,8 @@ STATIC_ROOT.mkdir()  # WhiteNoise warns of a folder that is not there
 BASE_URL = WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 STORAGES["private"] = engines.private_storage(VAR_DIR)
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+LIMITS = engines.limits(VAR_DIR)
+RATE_LIMITS_CHANGED = "off"  # all tests come from one address
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},

@@ -46,6 +46,7 @@ def village(tmp_path_factory) -> Iterator[str]:
         "BASE_URL": base,
         "DATABASE_URL": "",
         "DEBUG": "",
+        "RATE_LIMITS": "off",  # all visitors come from one address
     }
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(

@@ -122,7 +122,7 @@ def test_too_many_sign_ups_get_our_page_and_a_time_to_wait():
     answers = [client.post("/tai-khoan/signup/", {}) for _ in range(21)]
     assert [a.status_code for a in answers] == [200] * 20 + [429]
     assert answers[-1].headers["Retry-After"] == "300"
-    assert "năm phút" in answers[-1].content.decode()
+    assert "đợi 5 phút" in answers[-1].content.decode()
 
 
 def test_request_id_of_the_proxy_is_kept_if_it_is_one():

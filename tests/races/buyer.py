@@ -69,6 +69,10 @@ class Buyer:
         """Put a pack in the basket, as from its product page."""
         return self.post("/gio-hang/them/", {"listing": listing, "quantity": quantity})
 
+    def form(self, path: str) -> dict[str, str]:
+        """The hidden fields of a page's form."""
+        return _Hidden(self.get(path).page).fields
+
     def checkout_form(self) -> dict[str, str]:
         """The filled-in form of the checkout, ready to be sent, with fees and total shown."""
         if "tinh" not in self.cookies:

@@ -1,6 +1,5 @@
 """The order again: by its code and telephone number, or among one's own."""
 
-from allauth.core.internal.ratelimit import consume_or_429
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -20,8 +19,6 @@ from marketplace.shop.ordering.forms import LookUpForm
 from marketplace.shop.ordering.selectors import orders
 from marketplace.shop.ordering.services.moving import move_parcel
 
-# A code is 49 random bits; this only keeps guessing quiet.
-GUESS_RATE = {"order_look_up": "20/m/ip"}
 PER_PAGE = 20
 
 
@@ -33,9 +30,6 @@ def look_up(request: HttpRequest) -> HttpResponse:
     form = LookUpForm(request.POST or None, initial={"code": request.GET.get("ma", "")[:40]})
     if request.method != "POST":
         return render(request, "shop/order_look_up.html", {"form": form})
-    limited = consume_or_429(request, app="shop", action="order_look_up", config=GUESS_RATE)
-    if limited:
-        return limited
     if form.is_valid():
         group = orders.find_order(form.cleaned_data["code"], form.cleaned_data["phone"])
         if group is not None:
