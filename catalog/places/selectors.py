@@ -53,6 +53,16 @@ def find_provinces(text: str) -> list[Province]:
     return _by_marks(text, found)
 
 
+def provinces_of_old(text: str) -> list[Province]:
+    """Provinces of today that took in the old province the text names: ``Bình Thuận``."""
+    keys = province_keys(text)
+    old = _old_provinces(keys) if keys else []
+    if not old:
+        return []
+    codes = OldUnit.objects.filter(old_province__in=old).values("commune__province")
+    return list(Province.objects.current_on(clock.today()).filter(pk__in=codes))
+
+
 def find_communes(text: str, province: Province | None = None) -> list[Commune]:
     """Communes of today that the text may mean; more than one means ask.
 
@@ -110,9 +120,13 @@ def _is_province(text: str) -> bool:
 def _in_province(text: str) -> Q:
     """Old units of an old province, or in a province of today."""
     keys = province_keys(text)
+    return Q(old_province__in=_old_provinces(keys)) | Q(commune__province__folded__in=keys)
+
+
+def _old_provinces(keys: set[str]) -> list[str]:
+    """Names of old provinces, as the old units carry them, that bare names may stand for."""
     names = OldUnit.objects.order_by().values_list("old_province", flat=True).distinct()
-    old = [name for name in names if without_kind(bare(name), PROVINCE_KINDS)[1] in keys]
-    return Q(old_province__in=old) | Q(commune__province__folded__in=keys)
+    return [name for name in names if without_kind(bare(name), PROVINCE_KINDS)[1] in keys]
 
 
 def _i_for_y(name: str) -> str:

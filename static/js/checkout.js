@@ -6,8 +6,9 @@ for (const form of document.querySelectorAll("form[data-checkout]")) {
 
   province.addEventListener("change", async () => {
     const asked = ++latest;
-    const address = `${form.dataset.totals}?tinh=${encodeURIComponent(province.value)}`;
-    const answer = await fetch(address).catch(() => null);
+    const asks = new URLSearchParams({ tinh: province.value });
+    for (const way of form.querySelectorAll("[data-way]")) asks.append(way.name, way.value);
+    const answer = await fetch(`${form.dataset.totals}?${asks}`).catch(() => null);
     if (!answer?.ok || asked !== latest) return;
     const made = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = made.querySelector("[data-summary]");

@@ -8,7 +8,11 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
-COUNT, PROVINCE, ORDERS = "gio", "tinh", "don"
+from marketplace.shop.delivery.rules import AT_HOME, Choice
+
+from . import ways
+
+COUNT, PROVINCE, WAYS, ORDERS = "gio", "tinh", "nhan", "don"
 MOST_COUNTED = 9_999
 MOST_ORDERS = 5
 WEEK, DAY = 7 * 24 * 3600, 24 * 3600
@@ -28,6 +32,19 @@ def province_of(request: HttpRequest) -> str:
 def keep_province(response: HttpResponse, code: str) -> None:
     """Remember where parcels go."""
     _set(response, PROVINCE, code, max_age=WEEK)
+
+
+def choice_of(request: HttpRequest) -> Choice:
+    """How the visitor chose to receive parcels before; whether it can be had is asked later."""
+    return ways.from_text(request.COOKIES.get(WAYS, ""))
+
+
+def keep_choice(response: HttpResponse, choice: Choice) -> None:
+    """Remember how parcels come, until the order is placed."""
+    if choice == AT_HOME:
+        response.delete_cookie(WAYS)
+    else:
+        _set(response, WAYS, ways.to_text(choice), max_age=DAY)
 
 
 def codes_of(request: HttpRequest) -> list[str]:

@@ -67,9 +67,14 @@ class CheckoutForm(forms.Form):
     )
     commune_code = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args, needs_address: bool = True, **kwargs) -> None:
+        """Ask for commune and street only when some parcel comes to the door."""
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self.needs_address = needs_address
+        if not needs_address:
+            for name in ("commune", "street", "commune_code"):
+                del self.fields[name]
         self.place = places.CommuneAnswer()
         self.fields["phone"].widget.attrs["inputmode"] = "tel"
 
@@ -96,6 +101,11 @@ class CheckoutForm(forms.Form):
         return data
 
     def _why_not_sure(self, province_name: str) -> SafeString | str:
+        if self.place.likely:
+            return format_lazy(
+                _("Nơi này nay là {place}. Đúng thì bạn bấm Đặt hàng lần nữa."),
+                place=self.place.likely.full_name,
+            )
         if self.place.was_old:
             return NOW_PART_OF
         if self.place.proposals:
@@ -119,10 +129,21 @@ class CheckoutForm(forms.Form):
             phone=data["phone"],
             province=places.provinces()[data["province"]],
             commune=self.place.sure,
-            street=data["street"],
+            street=data.get("street", ""),
             email=data["email"],
             note=data["note"],
+            as_typed=self._as_typed,
         )
+
+    @property
+    def _as_typed(self) -> str:
+        """The old name the buyer knows the place by, with the old province if they said it."""
+        if not self.place.was_old:
+            return ""
+        typed = tidy(self.data.get("province", ""))
+        province = places.provinces()[self.cleaned_data["province"]]
+        said_today = places.find_provinces(typed) or typed == province.code
+        return ", ".join([self.cleaned_data["commune"], *([] if said_today else [typed])])
 
 
 class LookUpForm(forms.Form):

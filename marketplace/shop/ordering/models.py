@@ -1,5 +1,7 @@
 """One purchase: a group with a parcel (a child order of Oscar's) per producer."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -78,6 +80,11 @@ class OrderGroup(models.Model):
     def display_code(self) -> str:
         """The code as people read it aloud."""
         return codes.grouped(self.code)
+
+    @property
+    def parcel_fees(self) -> Decimal:
+        """Delivery fees of all parcels, without the point's."""
+        return self.delivery_total - self.point_fee
 
 
 class Parcel(models.Model):

@@ -13,6 +13,7 @@ from catalog.places.selectors import (
     find_communes,
     find_provinces,
     province_choices,
+    provinces_of_old,
 )
 
 # As people type them; the browser's list knows the same.
@@ -36,6 +37,7 @@ class CommuneAnswer:
     sure: Commune | None = None
     proposals: tuple[Commune, ...] = ()
     was_old: bool = False  # the text named a unit of before 1/7/2025
+    likely: Commune | None = None  # where that whole unit went, beyond doubt
 
 
 def provinces() -> dict[str, Province]:
@@ -55,7 +57,7 @@ def read_province(text: str) -> Province | None:
     code = SHORT_NAMES.get(typed.lower(), typed)
     if code in known:
         return known[code]
-    found = find_provinces(typed) if typed else []
+    found = (find_provinces(typed) or provinces_of_old(typed)) if typed else []
     return found[0] if len(found) == 1 else None
 
 
@@ -74,11 +76,12 @@ def read_commune(text: str, province: Province, *, chosen: str = "") -> CommuneA
     typed = tidy(text)
     code = next((code for code, name in communes(province) if name == typed), "")
     found = [Commune.objects.get(pk=code)] if code else find_communes(typed, province)
-    was_old = False
+    was_old, likely = False, None
     if not found:
         old = communes_of_old_place(typed, province)
         found, was_old = [place.commune for place in old], bool(old)
+        likely = next((place.commune for place in old if place.is_sure), None)
     picked = next((commune for commune in found if commune.code == chosen), None)
     if picked is None and len(found) == 1 and not was_old:
         picked = found[0]
-    return CommuneAnswer(sure=picked, proposals=tuple(found), was_old=was_old)
+    return CommuneAnswer(sure=picked, proposals=tuple(found), was_old=was_old, likely=likely)

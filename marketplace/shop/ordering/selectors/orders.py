@@ -1,5 +1,7 @@
 """An order as its buyer sees it, and finding it again."""
 
+from decimal import Decimal
+
 from django.db.models import Prefetch, QuerySet
 from oscar.core.loading import get_model
 
@@ -26,6 +28,17 @@ def whole_order(code: str) -> OrderGroup | None:
         .prefetch_related(Prefetch("parcels", queryset=parcels.order_by("position")))
         .first()
     )
+
+
+def unsold_part(group: OrderGroup) -> Decimal:
+    """What is not paid of a whole order's total: parcels that ended before they left.
+
+    The point's fee is due as long as one parcel comes there.
+    """
+    parcels = group.parcels.all()
+    unsold = sum((p.order.total_incl_tax for p in parcels if p.is_unsold), Decimal(0))
+    is_fetched = any(p.point_id and not p.is_unsold for p in parcels)
+    return unsold if is_fetched else unsold + group.point_fee
 
 
 def orders_of(user) -> QuerySet[OrderGroup]:

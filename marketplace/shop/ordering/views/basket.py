@@ -12,9 +12,11 @@ from oscar.core.loading import get_model
 
 from catalog.lib import clock
 from marketplace.same_origin import same_origin_post
+from marketplace.shop.delivery.rules import Choice
 from marketplace.shop.listings.models import Listing
-from marketplace.shop.ordering import cookies, places, rules
+from marketplace.shop.ordering import cookies, places, rules, ways
 from marketplace.shop.ordering.errors import BadQuantity, NotEnough
+from marketplace.shop.ordering.selectors.offered import offered_ways
 from marketplace.shop.ordering.selectors.quotes import quote_basket
 from marketplace.shop.ordering.services import filling
 
@@ -29,9 +31,11 @@ def summary(request: HttpRequest) -> HttpResponse:
     """Parcels, fees once the province is known, the total."""
     typed = request.GET.get("tinh", "")
     province = places.read_province(typed) if typed else None
-    response = _page(request, province=province, typed=typed)
+    choice = ways.read_choice(request.GET) if typed else cookies.choice_of(request)
+    response = _page(request, province=province, typed=typed, choice=choice)
     if province is not None:
         cookies.keep_province(response, province.code)
+        cookies.keep_choice(response, choice)
     return response
 
 
@@ -91,7 +95,13 @@ def update(request: HttpRequest) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, *, status: int = 200, province=None, typed: str = "", **context
+    request: HttpRequest,
+    *,
+    status: int = 200,
+    province=None,
+    typed: str = "",
+    choice: Choice | None = None,
+    **context,
 ) -> HttpResponse:
     if province is None and not typed:
         province = places.provinces().get(cookies.province_of(request))
@@ -99,9 +109,11 @@ def _page(
         request.basket,
         day=clock.today(),
         province_code=province.code if province else "",
+        choice=choice or cookies.choice_of(request),
         user=request.user,
     )
     context |= {
+        "offered": offered_ways(quote),
         "quote": quote,
         "province": province,
         "province_typed": province.name if province else typed,

@@ -13,11 +13,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from catalog.lib import clock
-from marketplace.shop.ordering import cookies, places
-from marketplace.shop.ordering.errors import BasketEmpty, OrderRefused
+from marketplace.shop.delivery.rules import AT_HOME, Choice
+from marketplace.shop.ordering import cookies, places, ways
+from marketplace.shop.ordering.errors import BasketEmpty, OrderRefused, WayClosed
 from marketplace.shop.ordering.forms import CheckoutForm
 from marketplace.shop.ordering.refusals import explain
 from marketplace.shop.ordering.selectors import orders
+from marketplace.shop.ordering.selectors.offered import offered_ways
 from marketplace.shop.ordering.selectors.quotes import BasketQuote, quote_basket
 from marketplace.shop.ordering.services.placing import place_order
 
@@ -31,8 +33,11 @@ def checkout(request: HttpRequest) -> HttpResponse:
     """The form; posted, it becomes an order, and posted again it leads to the same order."""
     if request.method == "POST":
         return _submitted(request)
-    form = CheckoutForm(initial=_initial(request))
-    return _page(request, request.basket, form)
+    choice = cookies.choice_of(request)
+    province = places.provinces().get(cookies.province_of(request))
+    quote = _quote(request, request.basket, province, choice)
+    form = CheckoutForm(initial=_initial(request), needs_address=quote.needs_address)
+    return _page(request, request.basket, form, quote=quote, province=province)
 
 
 @never_cache
@@ -43,7 +48,10 @@ def totals(request: HttpRequest) -> HttpResponse:
     response = render(
         request,
         "shop/_summary.html",
-        {"quote": _quote(request, request.basket, province), "province": province},
+        {
+            "quote": _quote(request, request.basket, province, ways.read_choice(request.GET)),
+            "province": province,
+        },
     )
     if province is not None:
         cookies.keep_province(response, province.code)
@@ -68,22 +76,32 @@ def _submitted(request: HttpRequest) -> HttpResponse:
     if not basket.can_be_edited:
         placed = orders.order_of_basket(basket.pk)
         return _nothing_to_order(request) if placed is None else _to_order(request, placed)
-    form = CheckoutForm(request.POST)
+    choice = ways.read_choice(request.POST)
+    form = CheckoutForm(request.POST, needs_address=_needs_address(request, basket, choice))
     if not form.is_valid():
-        return _page(request, basket, form, status=422)
+        return _page(request, basket, form, choice=choice, status=422)
     try:
         placed = place_order(
             basket,
             address=form.address,
             seen_total=_amount(request.POST.get("tong", "")),
+            choice=choice,
             user=request.user,
             language=get_language(),
         )
     except BasketEmpty:
         return _nothing_to_order(request)
     except OrderRefused as refusal:
-        return _page(request, basket, form, status=409, refusal=refusal)
+        return _page(request, basket, form, choice=choice, status=409, refusal=refusal)
     return _to_order(request, placed.group)
+
+
+def _needs_address(request: HttpRequest, basket, choice: Choice) -> bool:
+    """Whether some parcel comes to the door; priced again only where something was chosen."""
+    if choice == AT_HOME:
+        return True
+    province = places.read_province(request.POST.get("province", ""))
+    return _quote(request, basket, province, choice).needs_address
 
 
 def _page(
@@ -91,12 +109,17 @@ def _page(
     basket,
     form: CheckoutForm,
     *,
+    quote: BasketQuote | None = None,
+    province=None,
+    choice: Choice = AT_HOME,
     status: int = 200,
     refusal: OrderRefused | None = None,
 ) -> HttpResponse:
-    code = form.province_code or ("" if form.is_bound else cookies.province_of(request))
-    province = places.provinces().get(code)
-    quote = _quote(request, basket, province)
+    if quote is None:
+        province = places.provinces().get(form.province_code)
+        quote = _quote(request, basket, province, choice)
+    if refusal is None and quote.has_closed_way and province is not None:
+        refusal = WayClosed()
     if not quote.parcels:
         if refusal:
             messages.warning(request, explain(refusal, quote))
@@ -111,6 +134,9 @@ def _page(
         "communes": places.communes(province) if province else [],
         "signed_basket": signing.dumps(basket.pk, salt=_SALT),
         "refusal": explain(refusal, quote) if refusal else "",
+        # Only what is open: a second press then agrees to what the page shows.
+        "chosen_ways": ways.hidden_fields(quote.taken_choice if province else quote.choice),
+        "offered": offered_ways(quote),
     }
     response = render(request, "shop/checkout.html", context, status=status)
     if province is not None:
@@ -118,11 +144,12 @@ def _page(
     return response
 
 
-def _quote(request: HttpRequest, basket, province) -> BasketQuote:
+def _quote(request: HttpRequest, basket, province, choice: Choice) -> BasketQuote:
     return quote_basket(
         basket,
         day=clock.today(),
         province_code=province.code if province else "",
+        choice=choice,
         user=request.user,
     )
 
@@ -151,6 +178,7 @@ def _to_order(request: HttpRequest, group) -> HttpResponse:
     response = HttpResponseRedirect(reverse("orders:detail", args=[group.code]))
     cookies.keep_code(request, response, group.code)
     cookies.keep_count(response, 0)
+    cookies.keep_choice(response, AT_HOME)
     return response
 
 

@@ -50,7 +50,7 @@ def order(request: HttpRequest, code: str) -> HttpResponse:
         asked = codes.grouped(codes.typed(code)[:20])
         return HttpResponseRedirect(f"{reverse('orders:index')}?ma={asked}")
     parcels = group.parcels.all()
-    unsold = sum(parcel.order.total_incl_tax for parcel in parcels if parcel.is_unsold)
+    unsold = orders.unsold_part(group)
     context = {"group": group, "parcels": parcels, "unsold": unsold, "to_pay": group.total - unsold}
     return render(request, "shop/order.html", context)
 
