@@ -1,6 +1,7 @@
 """Write down what happened; rows are never changed or deleted (migration 0002 sees to it)."""
 
 import json
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any
 
@@ -39,6 +40,29 @@ def record(  # noqa: D417 - the rest is named for what it is
         after=plain(after),
         reason=reason,
         request_id=request_id.get()[:36],
+    )
+
+
+def record_many(
+    verb: str,
+    changes: Iterable[tuple[models.Model, dict[str, Any] | None, dict[str, Any] | None]],
+    *,
+    actor: AbstractBaseUser | None = None,
+    reason: str = "",
+) -> None:
+    """Record the same change of many rows, each with its before and after, in one statement."""
+    AuditEvent.objects.bulk_create(
+        AuditEvent(
+            actor=actor if actor is not None and actor.pk else None,
+            verb=verb,
+            object_kind=obj._meta.label_lower,  # noqa: SLF001 - Django documents it
+            object_id=str(obj.pk),
+            before=plain(before),
+            after=plain(after),
+            reason=reason,
+            request_id=request_id.get()[:36],
+        )
+        for obj, before, after in changes
     )
 
 

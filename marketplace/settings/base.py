@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "catalog.places.apps.PlacesConfig",
     "catalog.register.apps.RegisterConfig",
     "catalog.decisions.apps.DecisionsConfig",
+    "catalog.intake.apps.IntakeConfig",
     "cms.apps.CmsConfig",
     "marketplace.accounts.apps.AccountsConfig",
     "marketplace.areas.apps.AreasConfig",
