@@ -32,6 +32,7 @@ def ways(desk: Desk) -> Iterable[Way]:  # noqa: ARG001 - the same for every desk
     yield Way(_("Sản phẩm"), reverse("desk:products"), place=10)
     yield Way(_("Chủ thể"), reverse("desk:producers"), place=20)
     yield Way(_("Quyết định"), reverse("desk:decisions"), place=30)
+    yield Way(_("Nhập bảng"), reverse("desk:tables"), place=40)
 
 
 def register() -> None:

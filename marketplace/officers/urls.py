@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import decisions, entries, files, producers, products, proposals
+from .views import (
+    decisions,
+    entries,
+    files,
+    producers,
+    products,
+    proposals,
+    table_files,
+    tables,
+)
 
 urlpatterns = [
     path("san-pham/", products.index, name="products"),
@@ -23,4 +32,10 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/xac-nhan/", proposals.confirm, name="confirm"),
     path("quyet-dinh/<int:pk>/khong-dong-y/", proposals.refuse, name="refuse"),
     path("quyet-dinh/<int:pk>/rut/", proposals.withdraw, name="withdraw"),
+    path("nhap/", tables.index, name="tables"),
+    path("nhap/mau-<str:subject>.xlsx", table_files.form, name="table_form"),
+    path("nhap/<int:pk>/", tables.show, name="table"),
+    path("nhap/<int:pk>/can-sua.xlsx", table_files.to_mend, name="table_to_mend"),
+    path("nhap/<int:pk>/ghi/", tables.apply, name="apply_table"),
+    path("nhap/<int:pk>/hoan-lai/", tables.undo, name="undo_table"),
 ]

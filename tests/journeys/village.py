@@ -46,6 +46,7 @@ def settle_people() -> None:
         valid_from=people.day,
     )
     _let_a_decision_wait(people)
+    _let_a_table_wait(people)
     from marketplace.accounts.services import enrol_totp
 
     for person in (people.giang, people.sau):
@@ -73,6 +74,29 @@ def _let_a_decision_wait(people) -> None:
         authority_level="province",
         reason="Kiểm tra sau công nhận (mẫu)",
     )
+
+
+def _let_a_table_wait(people) -> None:
+    """Giang has sent a table of producers in which one row is wrong."""
+    import io
+
+    from catalog.intake.services import send
+    from catalog.journal import jobs
+
+    table = (
+        "Tên pháp lý;Loại hình;Xã, phường\n"
+        "HTX Mẫu Mới;Hợp tác xã;Phan Thiết\n"
+        "HTX Mẫu Sai;Tập đoàn;Xã Không Có\n"
+    )
+    batch = send(
+        io.BytesIO(table.encode()),
+        subject="producers",
+        file_name="chủ thể tháng 11.csv",
+        by=people.giang,
+        provinces=[people.commune_a.province_id],
+        communes=[],
+    )
+    jobs.run(batch.job_id)
 
 
 def serve(port: int) -> None:
