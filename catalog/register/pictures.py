@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import Storage, default_storage
 from PIL import Image
 
 from catalog.lib import drawing
@@ -25,6 +25,7 @@ SVG, JPEG = "svg", "jpeg"
 _ENDINGS = {SVG: ".svg", JPEG: "-1200.jpg"}
 SHARED = (1200, 630)  # what sites expect of an Open Graph picture
 SIDES = (320, 640, 1200)
+PHOTOGRAPH_ENDINGS = (*(f"-{side}.webp" for side in SIDES), "-1200.jpg")
 CENTRE = (0.5, 0.5)
 PAPER = "#fbf8f1"  # behind a photograph with see-through parts
 _LONGEST_SLUG = 90
@@ -35,7 +36,7 @@ def make_renditions(product: Product, *, kinds: tuple[str, ...] = (SVG, JPEG)) -
     """Draw the product's picture; the same product gives the same bytes, written once."""
     base = _drawn_base(product)
     for ending, content in _drawings(product, kinds):
-        _keep(base + ending, content)
+        keep(default_storage, base + ending, content)
     if (product.picture, product.picture_is_drawn) != (base, True):
         product.picture, product.picture_is_drawn = base, True
         product.save(update_fields=["picture", "picture_is_drawn", "updated_at"])
@@ -51,15 +52,25 @@ def make_photograph_renditions(
     clean = clean_upload(upload)
     if not clean.mime.startswith("image/"):
         raise UploadKindRefused
-    square = _square(Image.open(io.BytesIO(clean.content)), focus)
-    mark = hashlib.sha256(clean.content + repr(focus).encode()).hexdigest()[:10]
-    base = f"products/{product.slug[:_LONGEST_SLUG]}-{mark}"
-    for side in SIDES:
-        small = square if square.width <= side else square.resize((side, side), Image.LANCZOS)
-        _keep(f"{base}-{side}.webp", _bytes(small, "WEBP", quality=80, method=4))
-    _keep(f"{base}-1200.jpg", _bytes(small, "JPEG", quality=84, progressive=True, optimize=True))
+    base, files = photograph_files(product, clean.content, focus=focus)
+    for ending, content in files.items():
+        keep(default_storage, base + ending, content)
     product.picture, product.picture_is_drawn = base, False
     product.save(update_fields=["picture", "picture_is_drawn", "updated_at"])
+
+
+def photograph_files(
+    product: Product, content: bytes, *, focus: tuple[float, float] = CENTRE
+) -> tuple[str, dict[str, bytes]]:
+    """The base name of a cleaned photograph, and its files by ending; nothing is written."""
+    square = _square(Image.open(io.BytesIO(content)), focus)
+    mark = hashlib.sha256(content + repr(focus).encode()).hexdigest()[:10]
+    files = {}
+    for side in SIDES:
+        small = square if square.width <= side else square.resize((side, side), Image.LANCZOS)
+        files[f"-{side}.webp"] = _bytes(small, "WEBP", quality=80, method=4)
+    files["-1200.jpg"] = _bytes(square, "JPEG", quality=84, progressive=True, optimize=True)
+    return f"products/{product.slug[:_LONGEST_SLUG]}-{mark}", files
 
 
 def make_missing_renditions(
@@ -129,11 +140,11 @@ def _bytes(image: Image.Image, image_format: str, **options: object) -> bytes:
     return out.getvalue()
 
 
-def _keep(name: str, content: bytes) -> None:
+def keep(storage: Storage, name: str, content: bytes) -> None:
     """Write under exactly this name; what lies there unchanged stays."""
-    if default_storage.exists(name):
-        with default_storage.open(name) as old:
+    if storage.exists(name):
+        with storage.open(name) as old:
             if old.read() == content:
                 return
-        default_storage.delete(name)
-    default_storage.save(name, ContentFile(content))
+        storage.delete(name)
+    storage.save(name, ContentFile(content))

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "catalog.register.apps.RegisterConfig",
     "catalog.decisions.apps.DecisionsConfig",
     "catalog.intake.apps.IntakeConfig",
+    "catalog.approvals.apps.ApprovalsConfig",
     "cms.apps.CmsConfig",
     "marketplace.accounts.apps.AccountsConfig",
     "marketplace.areas.apps.AreasConfig",
