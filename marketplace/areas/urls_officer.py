@@ -9,4 +9,5 @@ urlpatterns = [
     path("", officer_home.home, name="home"),
     path("", include("marketplace.officers.urls")),
     path("nguoi-ban/", include("marketplace.shop.admission.urls_desk")),
+    path("duyet/", include("marketplace.officers.urls_approvals")),
 ]

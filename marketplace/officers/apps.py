@@ -11,6 +11,7 @@ class OfficersConfig(AppConfig):
 
     def ready(self) -> None:
         """Bring the desk its cards and menu."""
-        from . import cards
+        from . import cards, cards_approvals
 
         cards.register()
+        cards_approvals.register()

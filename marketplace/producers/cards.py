@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from catalog.approvals.enums import EditState
+from catalog.approvals.models import ProductEdit
 from catalog.journal import notices
 from catalog.register.models import Producer
+from marketplace.accounts.permissions import may_edit_goods
 from marketplace.areas.cards import TaskCard, Way, for_producers
 
 
@@ -17,10 +20,18 @@ def task_cards(producer: Producer) -> Iterable[TaskCard]:
         _("tin chưa đọc"),
         reverse("selling:inbox", args=[producer.slug]),
     )
+    returned = ProductEdit.objects.filter(
+        product__producer=producer, state=EditState.RETURNED
+    ).count()
+    if returned:
+        texts = reverse("selling:texts_index", args=[producer.slug])
+        yield TaskCard(returned, _("nội dung cán bộ trả lại"), texts, needs=may_edit_goods)
 
 
 def ways(producer: Producer) -> Iterable[Way]:
     """The menu's entries."""
+    texts = reverse("selling:texts_index", args=[producer.slug])
+    yield Way(_("Nội dung, ảnh"), texts, place=32, needs=may_edit_goods)
     yield Way(_("Hộp tin"), reverse("selling:inbox", args=[producer.slug]), place=40)
 
 

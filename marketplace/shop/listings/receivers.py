@@ -11,11 +11,13 @@ from cms.signals import identity_changed
 
 from .models import Listing, Seller
 from .services.cards import refresh_cards
+from .services.packs import retitle
 from .services.versions import raise_frame, raise_version
 
 
 def on_register_changed(*, product_ids: set[int], **_: Any) -> None:
     """A producer, product or certificate changed."""
+    retitle(product_ids)
     refresh_cards(product_ids)
 
 

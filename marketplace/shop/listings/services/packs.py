@@ -1,5 +1,6 @@
 """Pack sizes, prices and stock: changed by the producer, shown at once, written down."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -76,7 +77,7 @@ def add_pack(
     try:
         with transaction.atomic():
             oscar_product = OscarProduct.objects.create(
-                title=f"{product.name} ({size.pack})", product_class=kind
+                title=_title(product, size.pack), product_class=kind
             )
             listing = Listing.objects.create(
                 product=product,
@@ -103,3 +104,16 @@ def add_pack(
             raise PackTwice from error
         raise
     return listing
+
+
+def retitle(product_ids: Iterable[int]) -> None:
+    """Let packs be called after their product, as baskets and orders show them."""
+    packs = Listing.objects.filter(product__in=list(product_ids)).select_related("product")
+    for listing in packs.select_related("oscar_product"):
+        title = _title(listing.product, listing.pack)
+        if listing.oscar_product.title != title:
+            OscarProduct.objects.filter(pk=listing.oscar_product_id).update(title=title)
+
+
+def _title(product: Product, pack: str) -> str:
+    return f"{product.name} ({pack})"
