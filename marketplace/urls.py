@@ -44,6 +44,7 @@ urlpatterns += i18n_patterns(
     path("gio-hang/", include("marketplace.shop.ordering.urls_basket")),
     path("thanh-toan/", include("marketplace.shop.ordering.urls_checkout")),
     path("don-hang/", include("marketplace.shop.ordering.urls")),
+    path("phan-anh/", include("marketplace.shop.complaints.urls")),
     path("ban-hang/", include("marketplace.areas.urls_producer")),
     path("can-bo/", include("marketplace.areas.urls_officer")),
     path("tai-khoan/viec/", include("marketplace.operations.urls")),

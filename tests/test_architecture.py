@@ -19,6 +19,7 @@ ROOMS = {
         "accounts",
         "shop.listings",
         "shop.admission",
+        "shop.complaints",
         "shop.delivery",
         "shop.ordering",
     ),

@@ -19,10 +19,14 @@ def sellable_certificates(product_ids: Iterable[int], day: date) -> dict[int, Ce
 
     Products that may not be sold on the day, or that nobody makes any more, are left out.
     """
-    certificates = Certificate.objects.opening_the_gate_on(day).filter(
+    return {certificate.product_id: certificate for certificate in opening(product_ids, day)}
+
+
+def opening(product_ids: Iterable[int], day: date) -> QuerySet[Certificate]:
+    """THE GATE's certificates for rooms above, which ask a question of their own along."""
+    return Certificate.objects.opening_the_gate_on(day).filter(
         product__in=list(product_ids), product__is_active=True, product__producer__is_active=True
     )
-    return {certificate.product_id: certificate for certificate in certificates}
 
 
 def governing_certificate(product: Product, day: date) -> Certificate | None:

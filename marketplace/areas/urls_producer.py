@@ -12,5 +12,6 @@ urlpatterns = [
     path("<slug:producer>/nhan-tien/", include("marketplace.shop.paying.urls_selling")),
     path("<slug:producer>/hang/", include("marketplace.shop.listings.urls_selling")),
     path("<slug:producer>/", include("marketplace.producers.urls")),
+    path("<slug:producer>/phan-anh/", include("marketplace.shop.complaints.urls_selling")),
     path("<slug:producer>/dang-ky-ban/", include("marketplace.shop.admission.urls_selling")),
 ]

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "marketplace.producers.apps.ProducersConfig",
     "marketplace.shop.listings.apps.ListingsConfig",
     "marketplace.shop.admission.apps.AdmissionConfig",
+    "marketplace.shop.complaints.apps.ComplaintsConfig",
     "marketplace.shop.delivery.apps.DeliveryConfig",
     "marketplace.shop.paying.apps.PayingConfig",
     "marketplace.shop.ordering.apps.OrderingConfig",

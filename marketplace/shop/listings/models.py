@@ -98,6 +98,46 @@ class Listing(models.Model):
         return price * 100 / self.net_amount
 
 
+class TakeDownQuerySet(models.QuerySet):
+    """Take-downs by whether they hold."""
+
+    def standing(self) -> "TakeDownQuerySet":
+        """Those not lifted yet."""
+        return self.filter(restored_at=None)
+
+
+class TakeDown(models.Model):
+    """A product is off sale, whatever its packs; while one stands nothing of it is sold.
+
+    By product and not by pack: a pack added meanwhile is held back too.
+    """
+
+    product = models.ForeignKey(
+        "register.Product", on_delete=models.PROTECT, related_name="take_downs"
+    )
+    reason = models.CharField(_("lý do"), max_length=500)  # the product's page says it
+    taken_down_at = models.DateTimeField(_("gỡ lúc"), auto_now_add=True)
+    restored_at = models.DateTimeField(_("cho bán lại lúc"), null=True, blank=True)
+
+    objects = TakeDownQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("gỡ khỏi trang bán")
+        verbose_name_plural = pgettext_lazy("plural", "gỡ khỏi trang bán")
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="take_down_says_why"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["product"], name="take_down_standing", condition=Q(restored_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product}: {self.reason}"
+
+
 # Every index of a list begins with an order and carries the filters, so that a page is read
 # off in order and a row that a filter turns away is turned away in the index.
 # What a list filters by: in each index of an order, and what the filters' counts are made of.

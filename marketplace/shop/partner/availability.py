@@ -1,5 +1,6 @@
 """Why a pack can be bought now, or cannot."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.availability import Base
 
@@ -18,14 +19,17 @@ REASONS = {
 }
 
 
+TAKEN_DOWN = _("Sản phẩm đang được gỡ khỏi trang bán để cơ quan quản lý xem xét.")
+
+
 class NotForSale(Base):
     """The gate, the seller or the law keeps the pack from being bought."""
 
     num_available = 0
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, message: Promise | None = None) -> None:
         self.code = code
-        self.message = REASONS[code]
+        self.message = message or REASONS[code]
 
     def is_purchase_permitted(self, quantity: int) -> tuple[bool, str]:  # noqa: ARG002
         """No quantity may be bought."""

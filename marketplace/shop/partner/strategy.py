@@ -35,9 +35,9 @@ class Certified(strategy.Structured):
         return self._gate[product.listing.product_id]
 
     def _ask(self, product_ids: set[int]) -> None:
-        from catalog.register.selectors import sellable_certificates
+        from marketplace.shop.listings.selectors.gate import certificates_for_sale
 
-        found = sellable_certificates(product_ids, clock.today()) if product_ids else {}
+        found = certificates_for_sale(product_ids, clock.today()) if product_ids else {}
         self._gate.update({product_id: found.get(product_id) for product_id in product_ids})
 
     def fetch_for_line(self, line, stockrecord=None) -> strategy.PurchaseInfo:
@@ -59,15 +59,18 @@ class Certified(strategy.Structured):
         )
 
     def availability_policy(self, product, stockrecord):
-        """Ask, in this order: seller and listing, the gate, the law on alcohol, the stock."""
+        """Ask, in this order: seller and listing, gate, take-down, law on alcohol, stock."""
         listing = getattr(product, "listing", None)
         seller = getattr(getattr(stockrecord, "partner", None), "seller", None)
         if listing is None or not listing.is_active or seller is None or seller.suspended_at:
             return availability.NotForSale(availability.WITHDRAWN)
         if stockrecord.price is None:
             return availability.NotForSale(availability.WITHDRAWN)
-        if self.certificate_of(product) is None:
+        certificate = self.certificate_of(product)
+        if certificate is None:
             return availability.NotForSale(availability.ENDED)
+        if certificate.taken_down:
+            return availability.NotForSale(availability.WITHDRAWN, availability.TAKEN_DOWN)
         if listing.product.product_set.is_alcohol:
             return availability.NotForSale(availability.ALCOHOL)
         return availability.ForSale(stockrecord.net_stock_level)

@@ -45,6 +45,7 @@ _CERTIFICATE = _of(
     *("replaced_on", "replaced_by_id"),
 )
 _PAPER = _of("d", "id", "product_id", "kind", "number", "issuer", "valid_from", "valid_to", "note")
+_TAKE_DOWN = _of("t", "id", "reason", "restored_at")
 _LISTING = _of("l", "id", "unit", "pack", "net_amount", "net_unit", "position", "is_active")
 _STOCK = _of("r", "id", "price", "num_in_stock", "num_allocated")
 _CARDS = ["COUNT(*)", "MAX(k.version)"]
@@ -68,6 +69,7 @@ PRODUCT = _together(
         "w JOIN listings_listing l ON l.product_id = w.id"
         " LEFT JOIN partner_stockrecord r ON r.product_id = l.oscar_product_id",
     ),
+    _part("t", _TAKE_DOWN, "w JOIN listings_takedown t ON t.product_id = w.id"),
     _part("d", _PAPER, "w JOIN register_paper d ON d.producer_id = w.producer_id"),
     _part("k", _CARDS, "w JOIN listings_productcard k ON k.producer_id_ref = w.producer_id"),
 )

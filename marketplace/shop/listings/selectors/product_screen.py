@@ -19,6 +19,7 @@ from marketplace.shop.listings.language import Text, shown, text
 from marketplace.shop.listings.models import Listing, ProductCard, Seller
 
 from .cards import cards_of_producer
+from .gate import with_take_down
 
 SIBLINGS = 4
 
@@ -49,6 +50,7 @@ class ProductScreen:
     packs: list[Pack]
     papers: list[Paper]
     siblings: list[ProductCard]
+    taken_down_because: str
 
     @property
     def name(self) -> Text:
@@ -103,7 +105,7 @@ class ProductScreen:
 
 def find_product(slug: str) -> Product | None:
     """The product at an address, with what its page names."""
-    found = Product.objects.filter(slug=slug).select_related(
+    found = with_take_down(Product.objects.filter(slug=slug)).select_related(
         "producer__province", "producer__commune", "producer__seller", "product_set"
     )
     return next(iter(found.order_by()), None)
@@ -120,13 +122,15 @@ def product_screen(product: Product, *, day: date, adult: bool) -> ProductScreen
     )
     seller = getattr(product.producer, "seller", None)
     sells = gate_is_open and seller is not None and seller.suspended_at is None
+    taken_down = product.take_down_reason or ""
     return ProductScreen(
         product=product,
         certificate=certificate,
         state=recognition_state(certificate, day),
         gate_is_open=gate_is_open,
         seller=seller,
-        packs=packs_of(product) if sells else [],
+        packs=packs_of(product) if sells and not taken_down else [],
+        taken_down_because=taken_down,
         papers=papers_of(product),
         siblings=siblings_of(product, day=day, adult=adult),
     )

@@ -14,6 +14,7 @@ from catalog.lib.vietnamese import fold, sort_key
 from catalog.register import rules as register_rules
 from catalog.register.models import Certificate, Product
 from marketplace.shop.listings.rules import price_band
+from marketplace.shop.listings.selectors.gate import without_taken_down
 
 NAME_KEY_LETTERS = 30
 NAME_KEY_LENGTH = 80
@@ -32,13 +33,17 @@ class Pack:
 
 def rows_of(product_ids: Iterable[int]) -> dict[tuple[int, date], dict[str, Any]]:
     """Field values of each card wanted, by product and first day of sale; three queries."""
-    products = Product.objects.filter(
-        pk__in=product_ids,
-        is_active=True,
-        producer__is_active=True,
-        producer__seller__suspended_at__isnull=True,
-        producer__seller__isnull=False,
-    ).select_related("producer__province", "product_set")
+    products = (
+        without_taken_down(Product.objects)
+        .filter(
+            pk__in=product_ids,
+            is_active=True,
+            producer__is_active=True,
+            producer__seller__suspended_at__isnull=True,
+            producer__seller__isnull=False,
+        )
+        .select_related("producer__province", "product_set")
+    )
     packs = _packs(product_ids)
     recognitions = defaultdict(dict)
     for certificate in Certificate.objects.filter(product__in=product_ids):

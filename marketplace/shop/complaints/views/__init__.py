@@ -1,0 +1,1 @@
+"""Pages of complaints: the public's, the producer's, the officer's."""
