@@ -19,4 +19,4 @@ RUN pybabel compile -q -d locale -D django \
 USER langsao
 VOLUME /srv/var
 EXPOSE 8000
-CMD ["gunicorn", "marketplace.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=2", "--access-logfile=-"]
+CMD ["gunicorn", "--config=marketplace/settings/gunicorn.py", "marketplace.wsgi"]

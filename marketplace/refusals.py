@@ -1,12 +1,24 @@
-"""Refusals that have no page of their own: a form without its token, too many requests."""
+"""Refusals without a page of their own: no token, too many requests, a fault of ours."""
 
 import math
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 from django.views.decorators.cache import never_cache
 
 RETRY_AFTER = 300  # seconds; the longest window that any limit counts in
+
+
+@never_cache
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say that it is our fault, with the number by which the log is searched.
+
+    The page stands alone: whatever is broken, it asks no database and no context.
+    """
+    number = getattr(request, "request_id", "")
+    page = loader.get_template("500.html").render({"request_id": number})
+    return HttpResponse(page, status=500)
 
 
 @never_cache

@@ -13,6 +13,7 @@ from marketplace.media import media
 from marketplace.shop.listings.sitemaps import SITEMAPS as SHOP_SITEMAPS
 from marketplace.shop.listings.views.robots import robots
 
+handler500 = "marketplace.refusals.server_error"
 handler429 = "marketplace.refusals.too_many_requests"
 
 SITEMAPS = {**SHOP_SITEMAPS, "trang": ShowcaseSitemap}

@@ -2,17 +2,15 @@
 
 import json
 from collections.abc import Iterable
-from contextvars import ContextVar
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from .models import AuditEvent
+from catalog.lib.request_number import request_id
 
-# Set by whoever answers a request, so that its rows can be found in the log.
-request_id: ContextVar[str] = ContextVar("request_id", default="")
+from .models import AuditEvent
 
 
 def record(  # noqa: D417 - the rest is named for what it is

@@ -25,7 +25,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language, override
 
-from . import outbox
+from . import audit, outbox
 from .models import Job
 
 log = logging.getLogger(__name__)
@@ -161,6 +161,15 @@ def run(pk: str) -> str:
     if job is None:
         return "not ours"
     handle = Handle(job)
+    token = audit.request_id.set(str(job.pk))  # its lines in both logs
+    try:
+        return _do(handle)
+    finally:
+        audit.request_id.reset(token)
+
+
+def _do(handle: Handle) -> str:
+    job = handle.job
     with override(job.language):
         try:
             if job.kind not in _doers:

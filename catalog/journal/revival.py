@@ -41,8 +41,7 @@ class SignOfLife:
 
     def __exit__(self, *args: object) -> None:
         self._over.set()
-        self._thread.join(timeout=1)
-        WorkerSign.objects.filter(pk=self.worker_id).delete()
+        # The sign is left to grow old: deleting it could wait for whoever is writing just now.
 
     def _go_on(self) -> None:
         while not self._over.wait(SIGN_EVERY.total_seconds()):

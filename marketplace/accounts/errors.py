@@ -32,3 +32,11 @@ class LinkSpent(AccountError):
 
 class SampleOnly(AccountError):
     """A help for the demo was asked for somebody who is not part of its data."""
+
+
+class StaffExists(Exception):
+    """Somebody keeps this site already."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count

@@ -6,7 +6,6 @@ behind. Ctrl-C ends them all.
 
 import ctypes
 import http.client
-import logging
 import os
 import signal
 import socket
@@ -102,8 +101,6 @@ def _run_server(host: str, port: int) -> None:
 
 
 def _run_worker() -> None:
-    # Each job says itself what is worth reading in the terminal.
-    logging.getLogger("django_tasks").setLevel(logging.WARNING)
     call_command("worker")
 
 

@@ -52,3 +52,4 @@ STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStat
 WHITENOISE_USE_FINDERS = False
 # Collected when the image is built; VAR_DIR is a volume and would hide it.
 STATIC_ROOT = BASE_DIR / "static-built"
+LOGGING["handlers"]["console"]["formatter"] = "json"

@@ -127,8 +127,18 @@ def test_the_queues_age_is_that_of_the_oldest_work():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_worker_signs_while_it_works_and_takes_its_leave():
+def test_a_worker_signs_while_it_works():
     with revival.SignOfLife("w1"):
-        assert WorkerSign.objects.get().worker_id == "w1"
+        sign = WorkerSign.objects.get()
+
+    assert sign.worker_id == "w1"
+    assert timezone.now() - sign.seen_at < timedelta(seconds=10)
+
+
+def test_signs_of_workers_long_gone_are_forgotten():
+    WorkerSign.objects.create(worker_id="old", seen_at=timezone.now() - timedelta(days=2))
+    running("dead")
+
+    revival.revive()
 
     assert not WorkerSign.objects.exists()

@@ -34,8 +34,6 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         """Poll for jobs; every so often sweep the outbox and do what is regular."""
-        # It announces each of our short rounds as a start and an end.
-        logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
         worker_id = get_random_string(16)
         worker = _worker(worker_id, DEFAULT_TASK_QUEUE_NAME, LONG)
         if not options["once"]:
