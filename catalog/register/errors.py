@@ -193,3 +193,14 @@ class ProductOfAnother(RegisterError):
     def message(self) -> str:
         """Choose one of the producer's own."""
         return _("Sản phẩm này của chủ thể khác. Hãy chọn sản phẩm của đúng chủ thể.")
+
+
+class PaperReplaced(RegisterError):
+    """Another paper took its place already."""
+
+    field = "number"
+
+    @property
+    def message(self) -> str:
+        """Look at the list again."""
+        return _("Giấy này đã có bản khác thay. Hãy xem lại danh sách giấy tờ.")

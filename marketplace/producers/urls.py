@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import inbox, texts
+from .views import inbox, papers, texts
 
 urlpatterns = [
     path("hop-tin/", inbox.inbox, name="inbox"),
@@ -13,4 +13,8 @@ urlpatterns = [
     path("noi-dung/<int:product>/anh/", texts.picture, name="texts_picture"),
     path("noi-dung/<int:product>/anh/xem/", texts.preview, name="texts_preview"),
     path("noi-dung/<int:product>/buoc/", texts.step, name="texts_step"),
+    path("giay-to/", papers.index, name="papers"),
+    path("giay-to/them/", papers.add, name="add_paper"),
+    path("giay-to/<int:paper>/thay/", papers.replace, name="replace_paper"),
+    path("giay-to/<int:paper>/tep/", papers.file, name="paper_file"),
 ]

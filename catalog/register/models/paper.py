@@ -1,5 +1,7 @@
 """Papers that expire: safety certificates, declarations, test reports, trademarks."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.db import models
@@ -33,6 +35,9 @@ class Paper(models.Model):
     valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces"
+    )
 
     class Meta:
         verbose_name = _("giấy tờ")
@@ -44,7 +49,11 @@ class Paper(models.Model):
                 | Q(valid_from__isnull=True)
                 | Q(valid_to__gte=F("valid_from")),
                 name="paper_ends_not_before_it_begins",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(replaced_by__isnull=True) | ~Q(replaced_by=F("pk")),
+                name="paper_not_replaced_by_itself",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -56,3 +65,7 @@ class Paper(models.Model):
             raise ValidationError(
                 {"valid_to": _("Ngày hết hạn phải sau ngày bắt đầu. Hãy xem lại năm.")}
             )
+
+    def days_left(self, day: date) -> int | None:
+        """Days until its last day, below zero once it is over; None for a paper without end."""
+        return None if self.valid_to is None else (self.valid_to - day).days

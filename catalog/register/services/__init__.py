@@ -7,13 +7,14 @@ from .certificates import (
     revoke_certificate,
 )
 from .entries import keep_entry
-from .papers import store_paper
+from .papers import replace_paper, store_paper
 
 __all__ = [
     "extend_certificate",
     "grant_certificate",
     "keep_entry",
     "replace_certificate",
+    "replace_paper",
     "revoke_certificate",
     "store_paper",
 ]

@@ -10,7 +10,7 @@ from django.db import transaction
 from catalog.journal import audit
 from catalog.lib.uploads import CleanUpload, clean_upload
 from catalog.lib.vietnamese import tidy
-from catalog.register.errors import ProductOfAnother
+from catalog.register.errors import PaperReplaced, ProductOfAnother
 from catalog.register.models import Paper, Producer, Product
 
 _STORED = ("kind", "number", "issuer", "sha256", "valid_from", "valid_to")
@@ -56,6 +56,27 @@ def store_paper(
             paper.file.storage.delete(paper.file.name)
         raise
     return paper
+
+
+def replace_paper(old: Paper, *, actor: AbstractBaseUser | None = None, **fields) -> Paper:
+    """Keep a newer paper in the place of ``old``, about the same thing; ``fields`` as above.
+
+    Of two who replace it at once the database lets one. Raises PaperReplaced and what
+    ``store_paper`` raises; then neither row nor file is left.
+    """
+    new = None
+    try:
+        with transaction.atomic():
+            new = store_paper(old.producer, product=old.product, actor=actor, **fields)
+            standing = Paper.objects.filter(pk=old.pk, replaced_by=None)
+            if not standing.update(replaced_by=new):
+                raise PaperReplaced  # noqa: TRY301 - undoes the new row
+            audit.record("paper.replaced", old, actor=actor, after={"replaced_by": new.pk})
+    except PaperReplaced:
+        if new is not None and new.file:
+            new.file.storage.delete(new.file.name)
+        raise
+    return new
 
 
 @transaction.atomic

@@ -44,7 +44,11 @@ _CERTIFICATE = _of(
     *("extended_until", "revoked_on", "revocation_ground", "revocation_decision_no"),
     *("replaced_on", "replaced_by_id"),
 )
-_PAPER = _of("d", "id", "product_id", "kind", "number", "issuer", "valid_from", "valid_to", "note")
+_PAPER = _of(
+    "d",
+    *("id", "product_id", "kind", "number", "issuer", "valid_from", "valid_to", "note"),
+    "replaced_by_id",
+)
 _TAKE_DOWN = _of("t", "id", "reason", "restored_at")
 _LISTING = _of("l", "id", "unit", "pack", "net_amount", "net_unit", "position", "is_active")
 _STOCK = _of("r", "id", "price", "num_in_stock", "num_allocated")

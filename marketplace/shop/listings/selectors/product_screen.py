@@ -178,7 +178,8 @@ def _active_listings(product: int) -> QuerySet[Listing]:
 @prepared(product=BigIntegerField(), producer=BigIntegerField())
 def _papers(product: int, producer: int) -> QuerySet[Paper]:
     of_producer = Q(producer_id=producer, product=None)
-    return Paper.objects.filter(of_producer | Q(product_id=product)).order_by()
+    standing = Paper.objects.filter(replaced_by=None)
+    return standing.filter(of_producer | Q(product_id=product)).order_by()
 
 
 @prepared(product=BigIntegerField(), producer=BigIntegerField(), day=DateField())
