@@ -23,7 +23,7 @@ OSCAR_INITIAL_ORDER_STATUS = "placed"
 OSCAR_INITIAL_LINE_STATUS = "placed"
 OSCAR_ORDER_STATUS_PIPELINE = {
     "placed": ("confirmed", "refused", "cancelled", "expired"),
-    "confirmed": ("packed", "refused", "cancelled"),
+    "confirmed": ("packed", "refused", "cancelled", "expired"),
     "packed": ("handed_over", "cancelled"),
     "handed_over": ("delivered", "returned"),
     "delivered": (),

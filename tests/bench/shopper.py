@@ -4,6 +4,7 @@ import json
 from html.parser import HTMLParser
 from http.client import HTTPConnection, HTTPResponse
 from http.cookies import SimpleCookie
+from secrets import randbelow
 from urllib.parse import urlencode
 
 from .server import QUERIES_HEADER, Server
@@ -146,10 +147,10 @@ def buy(shopper: Shopper, products: list[str], *, commune_name: str) -> dict[str
             "gio": form.field("gio"),
             "tong": form.field("tong"),
             "name": "Nguyễn Thị Mẫu",
-            "phone": "0912 000 123",
+            "phone": f"0912 {randbelow(10**6):06}",  # a household has few orders open
             "province": PROVINCE,
             "commune": commune_name,
-            "street": "Số 1, thôn Mẫu",
+            "street": f"Số {randbelow(10**6)}, thôn Mẫu",
             "email": "",
             "note": "",
         },

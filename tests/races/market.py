@@ -74,9 +74,11 @@ def fill(goods: int, stock: int) -> dict[str, list[int]]:
     call_command("migrate", verbosity=0)
     call_command("load_delivery_rates", verbosity=0)
     from marketplace.shop.listings.services.cards import gathered
+    from marketplace.shop.ordering.models import CashLimit
     from tests.factories.register import CommuneFactory, ProducerFactory, ProvinceFactory
     from tests.factories.shop import on_sale
 
+    CashLimit.objects.all().delete()  # all the buyers have one number
     CommuneFactory()  # the buyers' own
     far = CommuneFactory(
         code="00691", name="Hà Giang 1", province=ProvinceFactory(code="08", name="Tuyên Quang")

@@ -18,9 +18,11 @@ class OrderingConfig(AppConfig):
 
         from . import cards, letters, receivers  # noqa: F401 - importing registers the letters
         from .services.moving import expire_unconfirmed
+        from .services.paying import expire_unpaid
         from .services.telling import KINDS
 
         cards.register()
         notices.register(*KINDS)
         regularly("orders nobody answered", every=timedelta(minutes=5), do=expire_unconfirmed)
+        regularly("transfers nobody made", every=timedelta(minutes=5), do=expire_unpaid)
         receivers.connect()

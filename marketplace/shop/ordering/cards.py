@@ -11,7 +11,7 @@ from catalog.register.models import Producer
 from marketplace.areas.cards import TaskCard, Way, for_producers
 
 from .enums import ParcelState
-from .selectors import counter
+from .selectors import counter, payment
 
 
 def task_cards(producer: Producer) -> Iterable[TaskCard]:
@@ -25,6 +25,20 @@ def task_cards(producer: Producer) -> Iterable[TaskCard]:
     ):
         oldest = counter.oldest_waiting(producer, state) if counts[state] else None
         yield TaskCard(counts[state], title, f"{here}?muc={tab}", _waiting_since(oldest))
+    yield from money_cards(producer)
+
+
+def money_cards(producer: Producer) -> Iterable[TaskCard]:
+    """Transfers to look for, cash to write down, money to give back."""
+    counts = payment.money_counts(producer)
+    here = reverse("selling:money", args=[producer.slug])
+    for name, title in (
+        ("xem", _("khoản chuyển khoản cần xem đã về chưa")),
+        ("thu", _("đơn đã giao, chưa ghi tiền")),
+        ("tra-lai", _("khoản cần trả lại người mua")),
+    ):
+        if count := counts[name.replace("-", "_")]:
+            yield TaskCard(count, title, f"{here}?muc={name}")
 
 
 def _waiting_since(moment: datetime | None) -> str:
@@ -37,6 +51,7 @@ def ways(producer: Producer) -> Iterable[Way]:
     """The menu's entries."""
     yield Way(_("Đơn hàng"), reverse("selling:parcels", args=[producer.slug]), place=10)
     yield Way(_("Soạn hàng"), reverse("selling:picking", args=[producer.slug]), place=20)
+    yield Way(_("Tiền"), reverse("selling:money", args=[producer.slug]), place=30)
 
 
 def register() -> None:

@@ -46,6 +46,27 @@ class AlcoholNeedsCashless(OrderRefused):
         self.lines = lines
 
 
+class AgeUndeclared(OrderRefused):
+    """Alcohol is sold to adults alone, and nobody has said to be one."""
+
+
+class NoAccount(OrderRefused):
+    """Some sellers have no bank account to transfer to."""
+
+    def __init__(self, parcels: Sequence) -> None:
+        super().__init__([parcel.seller_name for parcel in parcels])
+        self.parcels = parcels
+
+
+class TooManyOpen(OrderRefused):
+    """So many cash orders to this telephone number or address are not finished yet."""
+
+    def __init__(self, *, phone: bool, most: int) -> None:
+        super().__init__(phone, most)
+        self.phone = phone
+        self.most = most
+
+
 class DeliveryUnknown(OrderRefused):
     """No rate covers the way of some parcels."""
 
@@ -78,6 +99,31 @@ class MoveRefused(Exception):
         super().__init__(stands, asked)
         self.stands = stands
         self.asked = asked
+
+
+class NotPaidYet(Exception):
+    """A parcel to be paid by transfer is not packed before the money is there."""
+
+    def __init__(self, rest: Decimal) -> None:
+        super().__init__(rest)
+        self.rest = rest
+
+
+class MarkRefused(Exception):
+    """A parcel's money stands otherwise than what was to be written down; nothing has changed."""
+
+
+class AmountWrong(MarkRefused):
+    """The amount does not fit what is written down."""
+
+    def __init__(self, *, least: Decimal, most: Decimal | None) -> None:
+        super().__init__(least, most)
+        self.least = least
+        self.most = most
+
+
+class MarkedMeanwhile(MarkRefused):
+    """Another member wrote something down since the page was made."""
 
 
 class ReasonMissing(ValueError):

@@ -8,8 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from catalog.lib import codes
 from catalog.lib.vietnamese import tidy
 from marketplace.accounts.fields import PhoneField
+from marketplace.shop.listings.forms import WholeNumber
 
 from . import places
+from .enums import PaymentMethod
+from .rules import MOST_OF_ORDER
 from .services.placing import Address
 
 TOO_LONG = _("Dài quá: nhiều nhất %(limit_value)d chữ, bạn đã gõ %(show_value)d.")
@@ -66,6 +69,9 @@ class CheckoutForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )
     commune_code = forms.CharField(required=False, widget=forms.HiddenInput)
+    payment = forms.ChoiceField(
+        label=_("Cách trả tiền"), choices=PaymentMethod.choices, required=False
+    )
 
     def __init__(self, *args, needs_address: bool = True, **kwargs) -> None:
         """Ask for commune and street only when some parcel comes to the door."""
@@ -86,6 +92,10 @@ class CheckoutForm(forms.Form):
                 _("Chưa rõ tỉnh, thành phố nào. Bạn chọn trong danh sách, ví dụ: Lâm Đồng.")
             )
         return province.code
+
+    def clean_payment(self) -> str:
+        """Cash, if nothing was said."""
+        return self.cleaned_data["payment"] or PaymentMethod.CASH
 
     def clean(self) -> dict:
         """Find the commune within the province; ask where more than one is meant."""
@@ -144,6 +154,29 @@ class CheckoutForm(forms.Form):
         province = places.provinces()[self.cleaned_data["province"]]
         said_today = places.find_provinces(typed) or typed == province.code
         return ", ".join([self.cleaned_data["commune"], *([] if said_today else [typed])])
+
+
+class AmountForm(forms.Form):
+    """How much came in or went back, in whole dong."""
+
+    amount = WholeNumber(label=_("Số tiền (đồng)"), min_value=1, max_value=MOST_OF_ORDER * 2)
+
+    def __init__(self, *args, **kwargs) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["amount"].widget = forms.TextInput(
+            {"inputmode": "numeric", "autocomplete": "off"}
+        )
+
+
+class ReasonForm(forms.Form):
+    """Why a line was wrong."""
+
+    reason = Line(label=_("Vì sao dòng này sai"), max_length=300)
+
+    def __init__(self, *args, **kwargs) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
 
 
 class LookUpForm(forms.Form):

@@ -7,10 +7,12 @@ from django.utils.translation import override
 
 from catalog.journal import outbox
 from marketplace import letters
+from marketplace.accounts.models import User
 
-from .models import OrderGroup, ParcelMove
+from .models import OrderGroup, Parcel, ParcelMove, PaymentRecord
 from .selectors.orders import whole_order
 from .services.moving import TOPIC as MOVED
+from .services.paying import RECORDED, SAID
 from .services.placing import TOPIC
 from .services.telling import tell_sellers
 
@@ -45,6 +47,40 @@ def tell_of_move(payload: dict, key: str) -> None:
         subject = _("Đơn hàng %(code)s: %(state)s") % told
         context = {"group": group, "move": move, "parcel": move.parcel}
         _send(group, key=key, subject=subject, template="parcel_moved", context=context)
+
+
+@outbox.handler(RECORDED)
+def tell_of_money(payload: dict, key: str) -> None:
+    """Write to the buyer what the seller wrote down of their money."""
+    records = PaymentRecord.objects.select_related("parcel__group", "parcel__order")
+    record = records.get(pk=payload["record"])
+    parcel = record.parcel
+    if not parcel.group.email:
+        return
+    with override(parcel.group.language):
+        told = {"code": parcel.group.display_code, "what": record.get_kind_display()}
+        subject = _("Đơn hàng %(code)s: %(what)s") % told
+        context = {"group": parcel.group, "parcel": parcel, "record": record}
+        context["money"] = parcel.money
+        _send(parcel.group, key=key, subject=subject, template="money_recorded", context=context)
+
+
+@outbox.handler(SAID)
+def tell_seller(payload: dict, key: str) -> None:
+    """Write to a member of the producer that a buyer says the money is on its way."""
+    user = User.objects.filter(pk=payload["user"], is_active=True).first()
+    if user is None or not user.email:
+        return
+    parcel = Parcel.objects.select_related("order", "seller__producer").get(pk=payload["parcel"])
+    number = parcel.order.number
+    where = reverse("selling:parcel_money", args=[parcel.seller.producer.slug, number])
+    letters.send(
+        "shop/letters/said_paid",
+        key=key,
+        to=user.email,
+        subject=_("Đơn %(number)s: người mua báo đã chuyển khoản") % {"number": number},
+        context={"parcel": parcel, "url": letters.absolute(where)},
+    )
 
 
 def _send(group: OrderGroup, *, key: str, subject: str, template: str, context: dict) -> None:

@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from catalog.lib import codes
+from catalog.lib.money import whole
 from marketplace.shop.delivery.enums import DeliveryWay
+from marketplace.shop.paying.banks import bank_name
 
-from .enums import ENDED_UNSOLD, ParcelState, PaymentMethod
+from .dues import Money
+from .enums import ENDED_UNSOLD, ParcelState, PaymentKind, PaymentMethod
 
 
 class OrderGroup(models.Model):
@@ -38,6 +41,7 @@ class OrderGroup(models.Model):
     street = models.CharField(_("số nhà, đường, thôn"), max_length=200)
     # An old name as the buyer typed it: printed beside the unit of that day, never looked up.
     address_as_typed = models.CharField(_("địa chỉ cũ như đã gõ"), max_length=250, blank=True)
+    street_key = models.CharField(max_length=200, default="", editable=False)  # rules.street_key
     note = models.CharField(_("lời nhắn"), max_length=1000, blank=True)
     payment_method = models.CharField(
         _("cách trả tiền"), max_length=10, choices=PaymentMethod.choices, default=PaymentMethod.CASH
@@ -72,6 +76,7 @@ class OrderGroup(models.Model):
                 name="order_group_point_fee_is_part_of_delivery",
             ),
         ]
+        indexes = [models.Index(fields=["commune_code", "street_key"], name="order_group_address")]
 
     def __str__(self) -> str:
         return self.display_code
@@ -118,6 +123,15 @@ class Parcel(models.Model):
     delivery_fee = models.DecimalField(max_digits=9, decimal_places=0)
     days_min = models.PositiveSmallIntegerField()
     days_max = models.PositiveSmallIntegerField()
+    # Frozen when it was ordered: how it is paid, to whom, until when.
+    payment_method = models.CharField(
+        _("cách trả tiền"), max_length=10, choices=PaymentMethod.choices, default=PaymentMethod.CASH
+    )
+    payee_bank = models.CharField(_("ngân hàng"), max_length=6, blank=True)
+    payee_number = models.CharField(_("số tài khoản"), max_length=19, blank=True)
+    payee_holder = models.CharField(_("tên chủ tài khoản"), max_length=70, blank=True)
+    pay_by = models.DateTimeField(_("chuyển trước"), null=True, blank=True, db_index=True)
+    said_paid_at = models.DateTimeField(_("người mua báo đã chuyển"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("kiện hàng")
@@ -135,6 +149,11 @@ class Parcel(models.Model):
                 | (Q(delivery_way=DeliveryWay.PICKUP, point=None) & ~Q(fetch_at=""))
                 | (Q(delivery_way=DeliveryWay.POINT, point__isnull=False) & ~Q(fetch_at="")),
                 name="parcel_way_says_where",
+            ),
+            models.CheckConstraint(
+                condition=~Q(payment_method=PaymentMethod.TRANSFER)
+                | ~Q(payee_bank="") & ~Q(payee_number="") & ~Q(payee_holder=""),
+                name="parcel_transfer_has_payee",
             ),
         ]
 
@@ -155,6 +174,28 @@ class Parcel(models.Model):
     def is_unsold(self) -> bool:
         """Whether it ended before it left: nothing is to be paid."""
         return self.state in ENDED_UNSOLD
+
+    @property
+    def payee_bank_name(self) -> str:
+        """The payee's bank as people know it."""
+        return bank_name(self.payee_bank)
+
+    @property
+    def money(self) -> Money:
+        """How its money stands; lists fetch ``order`` and ``payments`` along."""
+        records = list(self.payments.all())
+        corrected = {record.corrects_id for record in records}
+        kinds = {record.kind for record in records if record.pk not in corrected}
+        return Money(
+            method=self.payment_method,
+            parcel_state=self.order.status,
+            total=whole(self.order.total_incl_tax),
+            balance=records[-1].balance if records else Decimal(0),
+            records=len(records),
+            said=self.said_paid_at is not None,
+            came_late=PaymentKind.LATE in kinds,
+            gave_back=PaymentKind.BACK in kinds,
+        )
 
 
 class ParcelMove(models.Model):
@@ -178,6 +219,96 @@ class ParcelMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.parcel}: {self.state}"
+
+
+class PaymentRecord(models.Model):
+    """Something the seller wrote down of a parcel's money; never changed, only set right after.
+
+    ``number`` counts within the parcel and can be written once: of two who write at once, the
+    database lets one. The platform holds no money: this is what the seller says of their own.
+    """
+
+    parcel = models.ForeignKey(Parcel, on_delete=models.PROTECT, related_name="payments")
+    number = models.PositiveSmallIntegerField()
+    kind = models.CharField(_("việc"), max_length=10, choices=PaymentKind.choices)
+    amount = models.DecimalField(_("số tiền"), max_digits=12, decimal_places=0)
+    balance = models.DecimalField(_("còn giữ"), max_digits=13, decimal_places=0)
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="correction"
+    )
+    reason = models.CharField(_("lý do"), max_length=300, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    at = models.DateTimeField(_("lúc"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("dòng tiền của kiện hàng")
+        verbose_name_plural = pgettext_lazy("plural", "dòng tiền của kiện hàng")
+        ordering = ["parcel_id", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["parcel", "number"], name="payment_number_once"),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="payment_is_some_money"),
+            # Never more given back than came in.
+            models.CheckConstraint(condition=Q(balance__gte=0), name="payment_leaves_no_debt"),
+            models.CheckConstraint(
+                condition=~Q(kind__in=["full", "short", "over", "late"])
+                | Q(balance__gte=F("amount")),
+                name="payment_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="correction", corrects__isnull=False) & ~Q(reason="")
+                | ~Q(kind="correction") & Q(corrects=None),
+                name="payment_correction_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.parcel} {self.number}: {self.kind} {self.amount}"
+
+
+class TransferTerm(models.Model):
+    """How long a buyer has to transfer the money before the parcel runs out, from a day on."""
+
+    hours = models.PositiveSmallIntegerField(_("số giờ"))
+    effective_from = models.DateField(_("từ ngày"), unique=True)
+
+    class Meta:
+        verbose_name = _("hạn chuyển khoản")
+        verbose_name_plural = pgettext_lazy("plural", "hạn chuyển khoản")
+        ordering = ["-effective_from"]
+        constraints = [
+            models.CheckConstraint(condition=Q(hours__gt=0), name="transfer_term_is_some_time")
+        ]
+
+    def __str__(self) -> str:
+        told = {"hours": self.hours, "day": f"{self.effective_from:%d/%m/%Y}"}
+        return str(_("%(hours)s giờ từ %(day)s") % told)
+
+
+class CashLimit(models.Model):
+    """How many cash orders of one telephone number or to one address may be open, from a day on.
+
+    Without a row for the day there is no limit.
+    """
+
+    per_phone = models.PositiveSmallIntegerField(_("mỗi số điện thoại"))
+    per_address = models.PositiveSmallIntegerField(_("mỗi địa chỉ"))
+    effective_from = models.DateField(_("từ ngày"), unique=True)
+
+    class Meta:
+        verbose_name = _("giới hạn đơn trả tiền mặt")
+        verbose_name_plural = pgettext_lazy("plural", "giới hạn đơn trả tiền mặt")
+        ordering = ["-effective_from"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(per_phone__gt=0, per_address__gt=0), name="cash_limit_lets_some_through"
+            )
+        ]
+
+    def __str__(self) -> str:
+        told = {"n": self.per_phone, "m": self.per_address}
+        return str(_("%(n)s đơn mỗi số điện thoại, %(m)s mỗi địa chỉ") % told)
 
 
 class ConfirmationTerm(models.Model):

@@ -6,19 +6,22 @@ from catalog.lib.money import dong
 
 from .errors import (
     AddressMissing,
+    AgeUndeclared,
     AlcoholNeedsCashless,
     DeliveryUnknown,
+    NoAccount,
     NoLongerSellable,
     OrderRefused,
     OrderTooLarge,
     OutOfStock,
     PriceChanged,
+    TooManyOpen,
     WayClosed,
 )
 from .selectors.quotes import BasketQuote
 
 
-def explain(refusal: OrderRefused, quote: BasketQuote) -> str:  # noqa: C901, PLR0911 - one for each
+def explain(refusal: OrderRefused, quote: BasketQuote) -> str:  # noqa: C901, PLR0911, PLR0912 - one each
     """One or two sentences; ``quote`` is the basket as it stands now."""
     match refusal:
         case PriceChanged(old=None):
@@ -45,9 +48,10 @@ def explain(refusal: OrderRefused, quote: BasketQuote) -> str:  # noqa: C901, PL
                 "names": _names(refusal.lines)
             }
         case AlcoholNeedsCashless():
-            return _("Rượu, bia không bán trả tiền mặt: %(names)s.") % {
-                "names": _names(refusal.lines)
-            }
+            return _(
+                "Rượu, bia không bán trả tiền mặt: %(names)s. Chưa đặt gì cả: bạn chọn chuyển"
+                " khoản, hoặc bỏ món đó khỏi giỏ rồi đặt riêng."
+            ) % {"names": _names(refusal.lines)}
         case WayClosed():
             return _(
                 "Cách nhận bạn chọn không còn mở cho các món này. Chưa đặt gì cả: kiện đó nay giao"
@@ -56,6 +60,26 @@ def explain(refusal: OrderRefused, quote: BasketQuote) -> str:  # noqa: C901, PL
             ) % {"new": _total(quote)}
         case AddressMissing():
             return _("Chưa có địa chỉ cho kiện giao tận nơi. Bạn ghi xã, phường và số nhà.")
+        case AgeUndeclared():
+            return _(
+                "Rượu, bia chỉ bán cho người từ 18 tuổi. Chưa đặt gì cả: bạn trả lời câu hỏi về"
+                " tuổi ở dưới rồi đặt lại."
+            )
+        case NoAccount():
+            return _(
+                "%(names)s chưa có tài khoản nhận chuyển khoản. Chưa đặt gì cả: bạn chọn trả tiền"
+                " khi nhận hàng, hoặc đặt riêng hàng của người bán khác."
+            ) % {"names": ", ".join(parcel.seller_name for parcel in refusal.parcels)}
+        case TooManyOpen(phone=True):
+            return _(
+                "Số điện thoại này đang có %(most)s đơn trả tiền mặt chưa giao xong. Chưa đặt gì"
+                " cả: bạn chọn chuyển khoản, hoặc chờ một đơn giao xong rồi đặt tiếp."
+            ) % {"most": refusal.most}
+        case TooManyOpen():
+            return _(
+                "Địa chỉ này đang có %(most)s đơn trả tiền mặt chưa giao xong. Chưa đặt gì cả: bạn"
+                " chọn chuyển khoản, hoặc chờ một đơn giao xong rồi đặt tiếp."
+            ) % {"most": refusal.most}
         case OrderTooLarge():
             return _(
                 "Một đơn nhiều nhất là %(most)s. Chưa đặt gì cả: bạn giảm số lượng trong giỏ,"

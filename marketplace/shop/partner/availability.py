@@ -13,7 +13,7 @@ REASONS = {
     # Decree 24/2020/NĐ-CP, Article 6: alcohol is sold online for cashless payment alone.
     ALCOHOL: _(
         "Rượu, bia chỉ được bán khi trả tiền không dùng tiền mặt."
-        " Hiện chỉ có cách trả tiền khi nhận hàng nên chưa đặt được."
+        " Người bán này chưa có tài khoản nhận chuyển khoản nên chưa đặt được."
     ),
     SOLD_OUT: _("Đã hết hàng."),
 }

@@ -71,7 +71,7 @@ class Certified(strategy.Structured):
             return availability.NotForSale(availability.ENDED)
         if certificate.taken_down:
             return availability.NotForSale(availability.WITHDRAWN, availability.TAKEN_DOWN)
-        if listing.product.product_set.is_alcohol:
+        if listing.product.product_set.is_alcohol and not seller.takes_transfers:
             return availability.NotForSale(availability.ALCOHOL)
         return availability.ForSale(stockrecord.net_stock_level)
 

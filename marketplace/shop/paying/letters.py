@@ -1,13 +1,11 @@
 """Letters to a producer's members: the account that buyers pay into is another one."""
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from catalog.journal import outbox
-from cms.selectors import site_identity
+from marketplace import letters
 from marketplace.accounts.models import User
 
 from .models import SellerAccount
@@ -23,23 +21,17 @@ def tell_member(payload: dict, key: str) -> None:
     if user is None or not user.email:
         return
     producer = account.seller.producer
-    where = reverse("selling:account", args=[producer.slug])
     context = {
         "account": account,
         "producer": producer,
         "closed": payload["closed"],
         "member": user,
-        "url": settings.BASE_URL.rstrip("/") + where,
-        "SITE_NAME": site_identity().name,
-        "SAMPLE_DATA": settings.SAMPLE_DATA,
+        "url": letters.absolute(reverse("selling:account", args=[producer.slug])),
     }
-    letter = EmailMultiAlternatives(
-        subject=_("Tài khoản nhận tiền của %(name)s đã đổi") % {"name": producer.display_name},
-        body=render_to_string("shop/letters/account_changed.txt", context),
-        to=[user.email],
-        headers={"Message-ID": f"<{key}@{settings.BASE_URL.partition('://')[2].strip('/')}>"},
+    letters.send(
+        "shop/letters/account_changed",
+        key=key,
+        to=user.email,
+        subject=format_lazy(_("Tài khoản nhận tiền của {name} đã đổi"), name=producer.display_name),
+        context=context,
     )
-    letter.attach_alternative(
-        render_to_string("shop/letters/account_changed.html", context), "text/html"
-    )
-    letter.send()

@@ -88,9 +88,15 @@ class ProductScreen:
         return self.gate_is_open and bool(self.packs)
 
     @property
+    def can_be_paid_for(self) -> bool:
+        """Alcohol is never paid for in cash: its seller needs an account to transfer to."""
+        takes_transfers = self.seller is not None and self.seller.takes_transfers
+        return takes_transfers or not self.is_alcohol
+
+    @property
     def may_be_ordered(self) -> bool:
-        """Alcohol may not be paid for in cash on delivery, the one way to pay there is."""
-        return self.is_offered and not self.is_alcohol and any(p.in_stock for p in self.packs)
+        """Whether the page lets put it in the basket."""
+        return self.is_offered and self.can_be_paid_for and any(p.in_stock for p in self.packs)
 
     @property
     def first_pack(self) -> Pack | None:

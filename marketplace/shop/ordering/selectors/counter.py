@@ -72,7 +72,7 @@ def parcel_screens(producer: Producer, states: tuple[ParcelState, ...]) -> Query
     return (
         parcels_of(producer)
         .filter(order__status__in=states)
-        .prefetch_related(Prefetch("order__lines", queryset=lines), "moves")
+        .prefetch_related(Prefetch("order__lines", queryset=lines), "moves", "payments")
         .order_by("-group__placed_at" if newest_first else "group__placed_at")
     )
 

@@ -21,7 +21,7 @@ def whole_order(code: str) -> OrderGroup | None:
     """The order with parcels, lines, frozen terms and pictures: four queries in all."""
     lines = OrderLine.objects.select_related("terms__listing__product").order_by("pk")
     parcels = Parcel.objects.select_related("order", "seller__producer").prefetch_related(
-        Prefetch("order__lines", queryset=lines), "moves"
+        Prefetch("order__lines", queryset=lines), "moves", "payments"
     )
     return (
         OrderGroup.objects.filter(code=codes.typed(code))
@@ -31,12 +31,12 @@ def whole_order(code: str) -> OrderGroup | None:
 
 
 def unsold_part(group: OrderGroup) -> Decimal:
-    """What is not paid of a whole order's total: parcels that ended before they left.
+    """What is not paid of a whole order's total: parcels whose goods stay with the seller.
 
     The point's fee is due as long as one parcel comes there.
     """
     parcels = group.parcels.all()
-    unsold = sum((p.order.total_incl_tax for p in parcels if p.is_unsold), Decimal(0))
+    unsold = sum((p.order.total_incl_tax for p in parcels if p.money.is_off), Decimal(0))
     is_fetched = any(p.point_id and not p.is_unsold for p in parcels)
     return unsold if is_fetched else unsold + group.point_fee
 

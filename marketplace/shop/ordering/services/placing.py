@@ -5,6 +5,7 @@ listing, the seller, the law on alcohol, prices, offers, delivery and stock.
 """
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.contrib.auth.models import AnonymousUser
@@ -20,20 +21,26 @@ from marketplace.shop.listings.services.cards import note_stock_change
 from marketplace.shop.ordering.enums import PaymentMethod, Problem
 from marketplace.shop.ordering.errors import (
     AddressMissing,
+    AgeUndeclared,
     AlcoholNeedsCashless,
     BasketEmpty,
     DeliveryUnknown,
+    NoAccount,
     NoLongerSellable,
     OrderTooLarge,
     OutOfStock,
     PriceChanged,
     WayClosed,
 )
-from marketplace.shop.ordering.models import OrderGroup
-from marketplace.shop.ordering.rules import MOST_OF_ORDER
+from marketplace.shop.ordering.models import OrderGroup, TransferTerm
+from marketplace.shop.ordering.rules import MOST_OF_ORDER, street_key
+from marketplace.shop.ordering.selectors.payment import payment_choices
 from marketplace.shop.ordering.selectors.quotes import BasketQuote, quote_basket
+from marketplace.shop.paying.models import SellerAccount
+from marketplace.shop.paying.selectors import accounts_in_force
 
 from . import stock
+from .cash import refuse_too_many
 from .records import write_group, write_parcels, write_voucher_uses
 
 Basket = get_model("basket", "Basket")
@@ -75,19 +82,28 @@ def place_order(
     user=None,
     language: str = "vi",
     payment_method: str = PaymentMethod.CASH,
+    adult: bool = False,
 ) -> Placed:
     """Order a basket once: a second call, at once or later, gets the first call's group.
 
     Raises an OrderRefused, with nothing changed and the basket still open: BasketEmpty,
-    NoLongerSellable, AlcoholNeedsCashless, OutOfStock, WayClosed, AddressMissing,
-    DeliveryUnknown, OrderTooLarge, or PriceChanged when the total is not the ``seen_total`` the
-    buyer agreed to.
+    TooManyOpen, NoLongerSellable, AlcoholNeedsCashless, AgeUndeclared (unless ``adult``),
+    NoAccount, OutOfStock, WayClosed, AddressMissing, DeliveryUnknown, OrderTooLarge, or
+    PriceChanged when the total is not the ``seen_total`` the buyer agreed to.
     """
     buyer = user if user is not None and user.is_authenticated else None
     with transaction.atomic(durable=True):
         if not _claim(basket):
             return Placed(_group_of(basket), is_new=False)
         fresh = Basket.objects.get(pk=basket.pk)
+        street = street_key(address.street)
+        if payment_method == PaymentMethod.CASH:
+            refuse_too_many(
+                phone=address.phone,
+                commune_code=address.commune.code if address.commune else "",
+                street_key=street,
+                day=clock.today(),
+            )
         quote = quote_basket(
             fresh,
             day=clock.today(),
@@ -99,6 +115,7 @@ def place_order(
         _refuse(quote, seen_total)
         if quote.needs_address and address.commune is None:
             raise AddressMissing
+        payees = _payees(quote, payment_method, adult=adult)
         _take_stock(quote)
         group = write_group(
             fresh,
@@ -113,11 +130,13 @@ def place_order(
             commune_name=address.commune.full_name if address.commune else "",
             street=address.street,
             address_as_typed=address.as_typed,
+            street_key=street,
             note=address.note,
             payment_method=payment_method,
             language=language,
         )
-        parcels = write_parcels(group, quote)
+        pay_by = _pay_by() if payees else None
+        parcels = write_parcels(group, quote, payees=payees, pay_by=pay_by)
         write_voucher_uses(quote, parcels[0].order, buyer or AnonymousUser())
         note_stock_change([line.line.stockrecord_id for line in quote.lines])
         outbox.post(TOPIC, key=f"{TOPIC}:{group.code}", payload={"group": group.pk})
@@ -158,6 +177,29 @@ def _refuse(quote: BasketQuote, seen_total: Decimal | None) -> None:
         raise OrderTooLarge(total=quote.total, most=MOST_OF_ORDER)
     if quote.total != seen_total:
         raise PriceChanged(seen_total, quote.total)
+
+
+def _payees(quote: BasketQuote, method: str, *, adult: bool) -> dict[int, SellerAccount]:
+    """Whom each parcel is paid to; nobody's account for cash."""
+    choices = payment_choices(quote)
+    if choices.alcohol and not adult:
+        raise AgeUndeclared
+    if method != PaymentMethod.TRANSFER:
+        if choices.alcohol:
+            raise AlcoholNeedsCashless(choices.alcohol)
+        return {}
+    accounts = accounts_in_force(parcel.seller.pk for parcel in quote.parcels)
+    without = [parcel for parcel in quote.parcels if parcel.seller.pk not in accounts]
+    if without:
+        raise NoAccount(without)
+    return accounts
+
+
+def _pay_by() -> datetime | None:
+    """Until when the money is waited for, by the rule of today; without any, for ever."""
+    rules = TransferTerm.objects.filter(effective_from__lte=clock.today())
+    term = rules.order_by("-effective_from").first()
+    return now() + timedelta(hours=term.hours) if term else None
 
 
 def _take_stock(quote: BasketQuote) -> None:

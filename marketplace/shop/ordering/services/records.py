@@ -1,5 +1,6 @@
 """Writing an order's rows: the group, an Oscar order per producer, frozen terms."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from oscar.core.loading import get_model
 from catalog.lib import codes
 from marketplace.shop.ordering.models import LineTerms, OrderGroup, Parcel
 from marketplace.shop.ordering.selectors.quotes import BasketQuote, QuotedLine, QuotedParcel
+from marketplace.shop.paying.models import SellerAccount
 
 Order = get_model("order", "Order")
 OrderLine = get_model("order", "Line")
@@ -45,13 +47,22 @@ def write_group(basket, quote: BasketQuote, **fields) -> OrderGroup:
     raise RuntimeError(msg)
 
 
-def write_parcels(group: OrderGroup, quote: BasketQuote) -> list[Parcel]:
-    """Write a parcel and a child order for each producer, numbered in the buyer's order."""
+def write_parcels(
+    group: OrderGroup,
+    quote: BasketQuote,
+    *,
+    payees: dict[int, SellerAccount],
+    pay_by: datetime | None,
+) -> list[Parcel]:
+    """Write a parcel and a child order for each producer, numbered in the buyer's order.
+
+    ``payees`` are the accounts by seller for a transfer until ``pay_by``, none for cash.
+    """
     moment = now()
     orders = Order.objects.bulk_create([_order(group, parcel, moment) for parcel in quote.parcels])
     parcels = Parcel.objects.bulk_create(
         [
-            _parcel(group, parcel, position, order)
+            _parcel(group, parcel, position, order, payees.get(parcel.seller.pk), pay_by)
             for position, (parcel, order) in enumerate(
                 zip(quote.parcels, orders, strict=True), start=1
             )
@@ -91,7 +102,14 @@ def _order(group: OrderGroup, parcel: QuotedParcel, moment) -> Order:
     )
 
 
-def _parcel(group: OrderGroup, parcel: QuotedParcel, position: int, order) -> Parcel:
+def _parcel(  # noqa: PLR0917 - one row, filled in once
+    group: OrderGroup,
+    parcel: QuotedParcel,
+    position: int,
+    order,
+    payee: SellerAccount | None,
+    pay_by: datetime | None,
+) -> Parcel:
     return Parcel(
         group=group,
         order=order,
@@ -108,6 +126,11 @@ def _parcel(group: OrderGroup, parcel: QuotedParcel, position: int, order) -> Pa
         delivery_fee=parcel.fee,
         days_min=parcel.delivery.days_min,
         days_max=parcel.delivery.days_max,
+        payment_method=group.payment_method,
+        payee_bank=payee.bank_bin if payee else "",
+        payee_number=payee.number if payee else "",
+        payee_holder=payee.holder if payee else "",
+        pay_by=pay_by,
     )
 
 

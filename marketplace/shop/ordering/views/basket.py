@@ -13,6 +13,7 @@ from oscar.core.loading import get_model
 from catalog.lib import clock
 from marketplace.same_origin import same_origin_post
 from marketplace.shop.delivery.rules import Choice
+from marketplace.shop.listings.age import is_adult
 from marketplace.shop.listings.models import Listing
 from marketplace.shop.ordering import cookies, places, rules, ways
 from marketplace.shop.ordering.errors import BadQuantity, NotEnough
@@ -56,6 +57,8 @@ def add(request: HttpRequest) -> HttpResponse:
     stock = request.strategy.fetch_for_product(stockrecord.product, stockrecord).availability
     if not stock.num_available:
         return _refused(request, f"{listing}: {stock.message}", 409)
+    if listing.product.product_set.is_alcohol and not is_adult(request):
+        return HttpResponseRedirect(listing.product.get_absolute_url())  # which asks the age
     try:
         filling.add_to_basket(
             request.basket,

@@ -14,12 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from catalog.lib import clock
 from marketplace.shop.delivery.rules import AT_HOME, Choice
+from marketplace.shop.listings.age import is_adult
 from marketplace.shop.ordering import cookies, places, ways
 from marketplace.shop.ordering.errors import BasketEmpty, OrderRefused, WayClosed
 from marketplace.shop.ordering.forms import CheckoutForm
 from marketplace.shop.ordering.refusals import explain
 from marketplace.shop.ordering.selectors import orders
 from marketplace.shop.ordering.selectors.offered import offered_ways
+from marketplace.shop.ordering.selectors.payment import payment_choices
 from marketplace.shop.ordering.selectors.quotes import BasketQuote, quote_basket
 from marketplace.shop.ordering.services.placing import place_order
 
@@ -88,6 +90,8 @@ def _submitted(request: HttpRequest) -> HttpResponse:
             choice=choice,
             user=request.user,
             language=get_language(),
+            payment_method=form.cleaned_data["payment"],
+            adult=is_adult(request),
         )
     except BasketEmpty:
         return _nothing_to_order(request)
@@ -124,6 +128,7 @@ def _page(
         if refusal:
             messages.warning(request, explain(refusal, quote))
         return _nothing_to_order(request)
+    choices = payment_choices(quote)
     context = {
         "form": form,
         "quote": quote,
@@ -137,6 +142,9 @@ def _page(
         # Only what is open: a second press then agrees to what the page shows.
         "chosen_ways": ways.hidden_fields(quote.taken_choice if province else quote.choice),
         "offered": offered_ways(quote),
+        "asks_age": bool(choices.alcohol) and not is_adult(request),
+        "choices": choices,
+        "chosen": choices.chosen(form["payment"].value() or ""),
     }
     response = render(request, "shop/checkout.html", context, status=status)
     if province is not None:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from catalog.lib.money import dong
 from catalog.register.models import Producer
 from marketplace.areas.producer import for_members
 from marketplace.shop.ordering.enums import CLOSED, ParcelState
-from marketplace.shop.ordering.errors import MoveRefused, ReasonMissing
+from marketplace.shop.ordering.errors import MoveRefused, NotPaidYet, ReasonMissing
 from marketplace.shop.ordering.selectors import counter
 from marketplace.shop.ordering.services.moving import move_parcel
 
@@ -69,6 +70,13 @@ def move(request: HttpRequest, producer: Producer, number: str) -> HttpResponse:
         return _shown(
             request, producer, number, "areas/parcel.html", status=422, reason_missing=state
         )
+    except NotPaidYet as unpaid:
+        told = {"rest": dong(unpaid.rest)}
+        messages.warning(
+            request,
+            _("Chưa đóng gói: đơn này trả bằng chuyển khoản, còn %(rest)s. Ghi tiền trước.") % told,
+        )
+        return redirect("selling:parcel_money", producer=producer.slug, number=number)
     except MoveRefused as refused:
         if refused.stands != state:  # a second tap of the same button needs no warning
             stands = ParcelState(refused.stands).label
