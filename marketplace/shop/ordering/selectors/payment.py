@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from catalog.lib import vietqr
@@ -67,7 +67,8 @@ def transfer_text(parcel: Parcel) -> str:
 def with_balance(parcels: QuerySet[Parcel]) -> QuerySet[Parcel]:
     """Each with what the seller holds of it."""
     last = PaymentRecord.objects.filter(parcel=OuterRef("pk")).order_by("-number")
-    return parcels.annotate(held=Coalesce(Subquery(last.values("balance")[:1]), 0))
+    nothing = Value(0, output_field=PaymentRecord.balance.field)
+    return parcels.annotate(held=Coalesce(Subquery(last.values("balance")[:1]), nothing))
 
 
 # What a seller has to look at, by its address: transfers that the buyer says are made, cash
