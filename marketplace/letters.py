@@ -8,7 +8,7 @@ in a letter are absolute: write ``{{ url }}`` and give it by ``absolute(reverse(
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from cms.selectors import site_identity
 
@@ -18,10 +18,10 @@ def send(
 ) -> None:
     """Send ``template``.html and .txt to one person; ``key`` tells a repetition by Message-ID.
 
-    A lazy subject is put into words in ``language``, as the templates are.
+    A lazy subject is put into words in ``language``, or that of the moment, as the templates are.
     """
     told = {**common(), **context}
-    with override(language or None):
+    with override(language or get_language()):
         letter = EmailMultiAlternatives(
             subject=" ".join(str(subject).split()),
             body=render_to_string(f"{template}.txt", told),

@@ -7,14 +7,13 @@ from django.utils.translation import override
 
 from catalog.journal import outbox
 from marketplace import letters
-from marketplace.accounts.models import User
 
-from .models import OrderGroup, Parcel, ParcelMove, PaymentRecord
+from .models import OrderGroup, ParcelMove, PaymentRecord
 from .selectors.orders import whole_order
 from .services.moving import TOPIC as MOVED
-from .services.paying import RECORDED, SAID
+from .services.paying import RECORDED
 from .services.placing import TOPIC
-from .services.telling import tell_sellers
+from .services.telling import tell_of_new_orders
 
 
 @outbox.handler(TOPIC)
@@ -25,7 +24,7 @@ def confirm_order(payload: dict, key: str) -> None:
     """
     group = OrderGroup.objects.get(pk=payload["group"])
     with transaction.atomic():
-        tell_sellers(group.parcels.select_related("seller__producer", "order"))
+        tell_of_new_orders(group.parcels.select_related("seller__producer", "order"))
     if not group.email:
         return
     with override(group.language):
@@ -63,24 +62,6 @@ def tell_of_money(payload: dict, key: str) -> None:
         context = {"group": parcel.group, "parcel": parcel, "record": record}
         context["money"] = parcel.money
         _send(parcel.group, key=key, subject=subject, template="money_recorded", context=context)
-
-
-@outbox.handler(SAID)
-def tell_seller(payload: dict, key: str) -> None:
-    """Write to a member of the producer that a buyer says the money is on its way."""
-    user = User.objects.filter(pk=payload["user"], is_active=True).first()
-    if user is None or not user.email:
-        return
-    parcel = Parcel.objects.select_related("order", "seller__producer").get(pk=payload["parcel"])
-    number = parcel.order.number
-    where = reverse("selling:parcel_money", args=[parcel.seller.producer.slug, number])
-    letters.send(
-        "shop/letters/said_paid",
-        key=key,
-        to=user.email,
-        subject=_("Đơn %(number)s: người mua báo đã chuyển khoản") % {"number": number},
-        context={"parcel": parcel, "url": letters.absolute(where)},
-    )
 
 
 def _send(group: OrderGroup, *, key: str, subject: str, template: str, context: dict) -> None:

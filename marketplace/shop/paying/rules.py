@@ -1,7 +1,8 @@
 """What an account number and its holder look like. No clock, no database."""
 
 import re
-import unicodedata
+
+from catalog.lib.vietnamese import fold
 
 from .errors import BadAccount
 
@@ -22,9 +23,7 @@ def account_number(typed: str) -> str:
 
 def holder_name(typed: str) -> str:
     """The holder as banks write them: ASCII capitals, no marks; raises BadAccount."""
-    plain = unicodedata.normalize("NFD", typed.replace("đ", "d").replace("Đ", "D"))
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    name = " ".join(plain.upper().split())
+    name = " ".join(fold(typed).upper().split())
     if len(name) > MOST_HOLDER or not _HOLDER.fullmatch(name):
         part = "holder"
         raise BadAccount(part)

@@ -15,7 +15,6 @@ from oscar.core.loading import get_model
 
 from catalog.journal import audit, outbox
 from catalog.lib.vietnamese import tidy
-from marketplace.accounts.permissions import in_force
 from marketplace.shop.ordering.enums import ParcelState, PaymentKind
 from marketplace.shop.ordering.errors import (
     MarkedMeanwhile,
@@ -26,10 +25,10 @@ from marketplace.shop.ordering.errors import (
 from marketplace.shop.ordering.models import Parcel, PaymentRecord
 
 from .moving import move_parcel
+from .telling import SAID_PAID, tell_sellers
 
 Order = get_model("order", "Order")
 RECORDED = "parcel.money"
-SAID = "parcel.said_paid"
 RUNS_OUT = (ParcelState.PLACED, ParcelState.CONFIRMED)
 
 
@@ -94,10 +93,7 @@ def say_paid(parcel: Parcel) -> bool:
             return False
         Parcel.objects.filter(pk=parcel.pk).update(said_paid_at=now())
         audit.record("parcel.said_paid", parcel, after={"amount": fresh.money.rest})
-        members = in_force(fresh.seller.producer.members.all())
-        for user_id in members.values_list("user_id", flat=True):
-            payload = {"parcel": parcel.pk, "user": user_id}
-            outbox.post(SAID, key=f"{SAID}:{parcel.pk}:{user_id}", payload=payload)
+        tell_sellers([fresh], SAID_PAID)
     return True
 
 
