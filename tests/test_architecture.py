@@ -14,7 +14,16 @@ PACKAGES = ("marketplace", "catalog", "traceability", "fairs", "cms")
 STOREY = {"catalog": 0, "fairs": 1, "traceability": 1, "cms": 2, "marketplace": 3}
 # Lowest first; a model of one room points at models of its own and of lower ones.
 ROOMS = {
-    "catalog.": ("lib", "journal", "places", "register", "decisions", "approvals", "intake"),
+    "catalog.": (
+        "lib",
+        "journal",
+        "places",
+        "register",
+        "reminders",
+        "decisions",
+        "approvals",
+        "intake",
+    ),
     "marketplace.": (
         "accounts",
         "shop.listings",

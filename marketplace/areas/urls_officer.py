@@ -9,6 +9,7 @@ urlpatterns = [
     path("", officer_home.home, name="home"),
     path("", include("marketplace.officers.urls")),
     path("phan-anh/", include("marketplace.shop.complaints.urls_desk")),
+    path("sap-het-han/", include("marketplace.renewals.urls_desk")),
     path("nguoi-ban/", include("marketplace.shop.admission.urls_desk")),
     path("duyet/", include("marketplace.officers.urls_approvals")),
 ]
