@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("marketplace.officers.urls")),
     path("phan-anh/", include("marketplace.shop.complaints.urls_desk")),
     path("sap-het-han/", include("marketplace.renewals.urls_desk")),
+    path("giao-hang/", include("marketplace.shop.delivery.urls_desk")),
+    path("giao-hang/diem/", include("marketplace.shop.ordering.urls_desk")),
     path("nguoi-ban/", include("marketplace.shop.admission.urls_desk")),
     path("duyet/", include("marketplace.officers.urls_approvals")),
 ]

@@ -8,3 +8,9 @@ class DeliveryConfig(AppConfig):
     name = "marketplace.shop.delivery"
     label = "delivery"
     verbose_name = _("Giao hàng")
+
+    def ready(self) -> None:
+        """Say where delivery is kept behind the counter and at the desk."""
+        from . import cards
+
+        cards.register()

@@ -9,7 +9,7 @@ from catalog.lib.vietnamese import tidy
 
 from .models import Listing
 
-MOST_PRICE, MOST_STOCK, MOST_GRAMS = 100_000_000, 1_000_000, 100_000
+MOST_PRICE, MOST_STOCK, MOST_GRAMS, MOST_CM = 100_000_000, 1_000_000, 100_000, 300
 
 # Plain digits, or thousands set apart as Vietnamese (1.000), English (1,000) or by blanks.
 _WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:([., \u00a0])[0-9]{3})(?:\1[0-9]{3})*")
@@ -57,10 +57,46 @@ class PriceAndStockForm(forms.Form):
             self.fields[name].widget.attrs["inputmode"] = "numeric"
 
 
-class NewPackForm(PriceAndStockForm):
+class ParcelSizeForm(forms.Form):
+    """What a pack weighs and measures when it is sent."""
+
+    weight_grams = WholeNumber(label=_("Khối lượng khi gửi (g)"), min_value=1, max_value=MOST_GRAMS)
+    length_cm = WholeNumber(
+        label=_("Dài (cm)"),
+        required=False,
+        min_value=1,
+        max_value=MOST_CM,
+        help_text=_("Đo gói khi gửi, làm tròn lên. Ghi đủ cả ba số, hoặc để trống cả ba."),
+    )
+    width_cm = WholeNumber(label=_("Rộng (cm)"), required=False, min_value=1, max_value=MOST_CM)
+    height_cm = WholeNumber(label=_("Cao (cm)"), required=False, min_value=1, max_value=MOST_CM)
+
+    SIDES = ("length_cm", "width_cm", "height_cm")
+
+    def __init__(self, *args, **kwargs) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name in ("weight_grams", *self.SIDES):
+            self.fields[name].widget.attrs["inputmode"] = "numeric"
+
+    def clean(self) -> dict:
+        """A pack is measured whole or not at all."""
+        data = super().clean()
+        missing = [name for name in self.SIDES if not data.get(name)]
+        if len(missing) < len(self.SIDES):
+            for name in missing:
+                if name not in self.errors:
+                    self.add_error(name, _("Ghi cả ba số đo, hoặc để trống cả ba."))
+        return data
+
+
+class NewPackForm(ParcelSizeForm, PriceAndStockForm):
     """A new pack size of a product."""
 
-    field_order = ["unit", "pack", "net_amount", "net_unit", "weight_grams", "price", "in_stock"]
+    field_order = [
+        *("unit", "pack", "net_amount", "net_unit", "weight_grams", *ParcelSizeForm.SIDES),
+        *("price", "in_stock"),
+    ]
     unit = Line(label=_("Đơn vị bán"), max_length=30, help_text=_("Hộp, chai, gói…"))
     pack = Line(label=_("Quy cách"), max_length=60, help_text=_("Ví dụ: hộp 200 g"))
     net_amount = forms.DecimalField(
@@ -69,7 +105,6 @@ class NewPackForm(PriceAndStockForm):
     net_unit = forms.ChoiceField(
         label=_("Đơn vị đo"), required=False, choices=[("", "–"), *Listing.NetUnit.choices]
     )
-    weight_grams = WholeNumber(label=_("Khối lượng khi gửi (g)"), min_value=1, max_value=MOST_GRAMS)
 
     def clean(self) -> dict:
         """An amount and its unit go together."""

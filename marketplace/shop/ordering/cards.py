@@ -12,6 +12,7 @@ from marketplace.areas.cards import TaskCard, Way, for_producers
 
 from .enums import ParcelState
 from .selectors import counter, payment
+from .selectors.handover import parcels_waiting_to_be_brought
 
 
 def task_cards(producer: Producer) -> Iterable[TaskCard]:
@@ -25,6 +26,10 @@ def task_cards(producer: Producer) -> Iterable[TaskCard]:
     ):
         oldest = counter.oldest_waiting(producer, state) if counts[state] else None
         yield TaskCard(counts[state], title, f"{here}?muc={tab}", _waiting_since(oldest))
+    gathered = parcels_waiting_to_be_brought(producer).count()
+    if gathered:
+        where = reverse("selling:handover", args=[producer.slug])
+        yield TaskCard(gathered, _("kiện mang đến điểm gom hàng"), where)
     yield from money_cards(producer)
 
 

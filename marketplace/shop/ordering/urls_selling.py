@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from .views import counter, money
+from .views import counter, handover, money
 
 urlpatterns = [
     path("", counter.parcels, name="parcels"),
     path("soan-hang/", counter.picking, name="picking"),
+    path("ban-giao/", handover.bring, name="handover"),
     path("tien/", money.waiting, name="money"),
     path("<str:number>/tien/", money.parcel_money, name="parcel_money"),
     path("<str:number>/tien/ghi-nham/<int:record>/", money.correct, name="correct_money"),

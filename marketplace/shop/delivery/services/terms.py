@@ -10,7 +10,7 @@ from catalog.lib import clock
 from marketplace.shop.delivery.enums import RatesInUse
 from marketplace.shop.delivery.errors import AlreadyBegun, BeginsInThePast, OwnRatesMissing
 from marketplace.shop.delivery.models import DeliveryRate, SellerTerms
-from marketplace.shop.delivery.selectors import terms_of
+from marketplace.shop.delivery.selectors.ways import terms_of
 from marketplace.shop.listings.models import Seller
 
 

@@ -31,6 +31,9 @@ class PackSize:
     weight_grams: int
     net_amount: Decimal | None = None
     net_unit: str = ""
+    length_cm: int | None = None
+    width_cm: int | None = None
+    height_cm: int | None = None
 
 
 def set_price_and_stock(
@@ -62,6 +65,30 @@ def set_price_and_stock(
         refresh_cards({listing.product_id})
 
 
+def set_parcel_size(
+    listing: Listing,
+    *,
+    weight_grams: int,
+    length_cm: int | None = None,
+    width_cm: int | None = None,
+    height_cm: int | None = None,
+    by=None,
+) -> None:
+    """Say what a pack weighs and measures when sent; orders placed keep their fee."""
+    after = {
+        "weight_grams": weight_grams,
+        "length_cm": length_cm,
+        "width_cm": width_cm,
+        "height_cm": height_cm,
+    }
+    with transaction.atomic():
+        before = audit.values(Listing.objects.get(pk=listing.pk), *after)
+        if before == after:
+            return
+        Listing.objects.filter(pk=listing.pk).update(**after)
+        audit.record("pack.measured", listing, actor=by, before=before, after=after)
+
+
 def add_pack(
     product: Product,
     seller: Seller,
@@ -87,6 +114,9 @@ def add_pack(
                 net_amount=size.net_amount,
                 net_unit=size.net_unit,
                 weight_grams=size.weight_grams,
+                length_cm=size.length_cm,
+                width_cm=size.width_cm,
+                height_cm=size.height_cm,
                 is_active=is_active,
                 position=product.listings.count(),
             )

@@ -11,9 +11,14 @@ from catalog.register.models import Producer
 from marketplace.accounts.permissions import may_edit_goods
 from marketplace.areas.producer import only_who
 from marketplace.shop.listings.errors import BelowOrdered, PackTwice
-from marketplace.shop.listings.forms import NewPackForm, PriceAndStockForm
+from marketplace.shop.listings.forms import NewPackForm, ParcelSizeForm, PriceAndStockForm
 from marketplace.shop.listings.selectors import counter
-from marketplace.shop.listings.services.packs import PackSize, add_pack, set_price_and_stock
+from marketplace.shop.listings.services.packs import (
+    PackSize,
+    add_pack,
+    set_parcel_size,
+    set_price_and_stock,
+)
 
 
 @only_who(may_edit_goods)
@@ -48,6 +53,25 @@ def change(request: HttpRequest, producer: Producer, listing: int) -> HttpRespon
             return redirect("selling:goods", producer=producer.slug)
     status = 422 if form.errors else 200
     return render(request, "areas/pack_form.html", {"form": form, "pack": pack}, status=status)
+
+
+@only_who(may_edit_goods)
+@require_http_methods(["GET", "HEAD", "POST"])
+def measure(request: HttpRequest, producer: Producer, listing: int) -> HttpResponse:
+    """What one pack weighs and measures when it is sent."""
+    pack = counter.own_pack(producer, listing)
+    if pack is None:
+        raise Http404(_("Không có món này."))
+    sides = ("weight_grams", *ParcelSizeForm.SIDES)
+    form = ParcelSizeForm(
+        request.POST or None, initial={name: getattr(pack.listing, name) for name in sides}
+    )
+    if request.method == "POST" and form.is_valid():
+        set_parcel_size(pack.listing, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Đã lưu: %(name)s.") % {"name": pack.listing})
+        return redirect("selling:measure_pack", producer=producer.slug, listing=listing)
+    status = 422 if form.errors else 200
+    return render(request, "areas/pack_size.html", {"form": form, "pack": pack}, status=status)
 
 
 @only_who(may_edit_goods)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from catalog.lib import money
-from marketplace.shop.delivery.selectors import Quote, Shipment, ways
+from marketplace.shop.delivery.selectors.ways import Quote, Shipment, ways
 
 if TYPE_CHECKING:
     from .quotes import BasketQuote, QuotedParcel

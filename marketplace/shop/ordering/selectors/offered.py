@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from marketplace.shop.delivery.selectors import PointOffer, Quote
+from marketplace.shop.delivery.selectors.ways import PointOffer, Quote
 
 from .quotes import ZERO, BasketQuote, QuotedParcel
 

@@ -11,7 +11,7 @@ from oscar.core.loading import get_class
 from catalog.lib import money
 from marketplace.shop.delivery.enums import DeliveryWay
 from marketplace.shop.delivery.rules import AT_HOME, Choice
-from marketplace.shop.delivery.selectors import PointOffer, Quote, Ways
+from marketplace.shop.delivery.selectors.ways import PointOffer, Quote, Ways
 from marketplace.shop.ordering.enums import Problem
 from marketplace.shop.ordering.offers import BasketOffers
 from marketplace.shop.ordering.rules import MOST_OF_ONE

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from catalog.lib import clock
 from marketplace.shop.delivery.enums import DeliveryWay, RatesInUse
-from marketplace.shop.delivery.selectors import Shipment, divisor_of, ways
+from marketplace.shop.delivery.selectors.ways import Shipment, divisor_of, ways
 from tests.factories.register import CommuneFactory
 from tests.factories.shop import seller_of
 from tests.marketplace.shop.ordering.purchases import fees, producer_in

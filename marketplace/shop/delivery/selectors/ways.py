@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from . import regions, rules
-from .enums import DeliveryWay, RatesInUse
-from .errors import RateUnknown, RegionUnknown
-from .models import ConsolidationPoint, DeliveryRate, SellerTerms
+from marketplace.shop.delivery import regions, rules
+from marketplace.shop.delivery.enums import DeliveryWay, RatesInUse
+from marketplace.shop.delivery.errors import RateUnknown, RegionUnknown
+from marketplace.shop.delivery.models import ConsolidationPoint, DeliveryRate, SellerTerms
 
 ZERO = Decimal(0)
 # Whose tables count. An own table covers every zone, so the house's helps only where none is.
