@@ -22,6 +22,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+def store_down(request: HttpRequest) -> HttpResponse:
+    """Ask to send the file again in a while: the store of uploads does not answer."""
+    response = render(request, "503.html", status=503)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
+@never_cache
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Say that nothing was done, and how to send the form again. The reason is for the log."""
     return render(request, "403_csrf.html", status=403)

@@ -1,8 +1,12 @@
 """How allauth works with our users: e-mail or telephone, one name, our words."""
 
+import logging
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth_context
 from django.contrib.auth import get_user_model
 from django.contrib.sites.shortcuts import get_current_site
+from django.core.mail import get_connection
 from django.forms import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,7 +18,11 @@ from catalog.lib.vietnamese import tidy
 from marketplace.limits.address import client_address
 
 from . import permissions
+from .letters import post_letter
 
+log = logging.getLogger(__name__)
+
+MAIL_SECONDS = 2  # somebody waits for the page
 # One text for every way a sign-in fails: it must not tell which half was wrong.
 MISMATCH = _("Thư điện tử, số điện thoại hoặc mật khẩu chưa đúng.")
 
@@ -76,6 +84,22 @@ class AccountAdapter(DefaultAccountAdapter):
         except phones.NotAPhone:
             login = login.lower()
         return f"{get_current_site(request).domain}:{login}"
+
+    def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
+        """Send at once; when the mail server does not answer soon, leave it to the outbox.
+
+        Nobody who signs up or lost a password should see a broken page for that.
+        """
+        request = allauth_context.request
+        site = get_current_site(request)
+        told = {"request": request, "email": email, "current_site": site, **context}
+        letter = self.render_mail(template_prefix, email, told)
+        try:
+            letter.connection = get_connection(timeout=MAIL_SECONDS)
+            letter.send()
+        except OSError as error:  # a time-out, a closed door; SMTP's own errors are of this kind
+            log.warning("The mail server does not answer (%s); the letter waits", error)
+            post_letter(letter)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address that our own limits count by."""

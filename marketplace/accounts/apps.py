@@ -10,5 +10,5 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Tài khoản")
 
     def ready(self) -> None:
-        """Listen to allauth."""
-        from . import receivers  # noqa: F401
+        """Listen to allauth; say how the outbox sends letters that had to wait."""
+        from . import letters, receivers  # noqa: F401

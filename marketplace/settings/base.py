@@ -148,6 +148,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "marketplace.limits.middleware.FloodMiddleware",
+    "marketplace.middleware.StoreDownMiddleware",
     "marketplace.accounts.doors.DoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "marketplace.shop.basket.middleware.BasketMiddleware",
@@ -307,12 +308,13 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+PICTURES_FROM = list(filter(None, [engines.media_origin()]))  # the bucket, if there is one
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *PICTURES_FROM],
         "font-src": [SELF],
         "connect-src": [SELF],
         "object-src": [NONE],
@@ -327,7 +329,7 @@ CSP_OF_PREFIX = {
         **CONTENT_SECURITY_POLICY["DIRECTIVES"],
         "script-src": [SELF, UNSAFE_INLINE],
         "style-src": [SELF, UNSAFE_INLINE],
-        "img-src": [SELF, "data:", "blob:"],
+        "img-src": [SELF, "data:", "blob:", *PICTURES_FROM],
         "frame-src": [SELF],  # previews
         "frame-ancestors": [SELF],
     },

@@ -9,7 +9,7 @@ variable            example                                        default
 DATABASE_URL        postgresql://user:secret@db:5432/langsao       var/db.sqlite3
 REDIS_URL           redis://redis:6379/0                           files below var/
 ELASTICSEARCH_URL   http://search:9200                             embedded search
-S3_URL              s3://key:secret@endpoint/bucket                var/media
+S3_URL              s3://key:secret@endpoint/bucket?region=…       var/media
 EMAIL_URL           smtp://user:secret@mail:587?tls=1              files below var/
 =================== ============================================== ==================
 """
@@ -125,14 +125,45 @@ def private_storage(var: Path) -> dict:
     }
 
 
+def media_origin() -> str:
+    """Where browsers fetch uploads from, for the content security policy; empty if from us."""
+    if not os.environ.get("S3_URL", ""):
+        return ""
+    bucket = _bucket()
+    domain = bucket["custom_domain"]
+    return f"https://{domain}" if domain else bucket["endpoint_url"]
+
+
 def _bucket() -> dict:
+    """The bucket: nobody waits long for it, and no upload takes another's name.
+
+    ``?public=`` names the host that browsers fetch from, ``?region=`` the region, and
+    ``?http=1`` asks without TLS, on a network of one's own.
+    """
+    from botocore.config import Config
+
     parts = urlsplit(os.environ["S3_URL"])
+    told = {name: values[0] for name, values in parse_qs(parts.query).items()}
     port = f":{parts.port}" if parts.port else ""
+    scheme = "http" if told.get("http") == "1" else "https"
     return {
         "access_key": unquote(parts.username or ""),
         "secret_key": unquote(parts.password or ""),
-        "endpoint_url": f"https://{parts.hostname}{port}",
+        "endpoint_url": f"{scheme}://{parts.hostname}{port}",
         "bucket_name": parts.path.strip("/"),
+        "region_name": told.get("region", "us-east-1"),
+        "custom_domain": told.get("public"),
+        "file_overwrite": False,
+        "client_config": Config(
+            connect_timeout=1,
+            read_timeout=2,
+            retries={"total_max_attempts": 1},
+            signature_version="s3v4",
+            s3={"addressing_style": "path"},
+            # Servers other than Amazon's know no trailing checksums.
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+        ),
     }
 
 
