@@ -9,7 +9,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from catalog.register.models import Producer
-from marketplace.areas.producer import for_members
+from marketplace.accounts.permissions import may_change_account
+from marketplace.areas.producer import only_who
 from marketplace.shop.listings.models import Seller
 
 from . import selectors
@@ -18,7 +19,7 @@ from .forms import AccountForm
 from .services import close_account, set_account
 
 
-@for_members
+@only_who(may_change_account)
 @require_safe
 def account(request: HttpRequest, producer: Producer) -> HttpResponse:
     """The account in force with a code to try, and those before it."""
@@ -33,7 +34,7 @@ def account(request: HttpRequest, producer: Producer) -> HttpResponse:
     return render(request, "areas/account.html", context)
 
 
-@for_members
+@only_who(may_change_account)
 @sensitive_post_parameters()
 @reauthentication_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +56,7 @@ def change(request: HttpRequest, producer: Producer) -> HttpResponse:
     return render(request, "areas/account_form.html", context, status=status)
 
 
-@for_members
+@only_who(may_change_account)
 @reauthentication_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, producer: Producer) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Nobody reads or writes what is another's: every address, every kind of person, both methods."""
