@@ -10,5 +10,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Tài khoản")
 
     def ready(self) -> None:
-        """Listen to allauth; say how the outbox sends letters that had to wait."""
-        from . import letters, receivers  # noqa: F401
+        """Listen to allauth; say how letters are sent, and how memberships read in the inbox."""
+        from catalog.journal import notices
+
+        from . import letters, letters_members, receivers  # noqa: F401 - they register
+        from .services.members import KINDS
+
+        notices.register(*KINDS)

@@ -40,3 +40,23 @@ class StaffExists(Exception):
     def __init__(self, count: int) -> None:
         super().__init__(count)
         self.count = count
+
+
+class AlreadyMember(AccountError):
+    """They act for this producer already."""
+
+
+class TooManyInvites(AccountError):
+    """So many letters to strangers would be a nuisance."""
+
+
+class InviteForAnother(AccountError):
+    """The invitation names another e-mail address or number than this account's."""
+
+
+class LastOwner(AccountError):
+    """Somebody must stay who can invite others."""
+
+
+class NotAMember(AccountError):
+    """The membership has ended already."""

@@ -102,6 +102,37 @@ class ProducerMember(Membership):
         ]
 
 
+class MemberInvite(models.Model):
+    """An owner asks somebody, known by e-mail or telephone, to act for the producer."""
+
+    producer = models.ForeignKey(
+        "register.Producer", on_delete=models.CASCADE, related_name="invites"
+    )
+    email = models.EmailField(_("thư điện tử"), blank=True)
+    phone = models.CharField(_("điện thoại"), max_length=15, blank=True)
+    role = models.CharField(_("vai trò"), max_length=10, choices=ProducerMember.Role.choices)
+    invited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)  # used or taken back
+    used_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("lời mời")
+        verbose_name_plural = pgettext_lazy("plural", "lời mời")
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(email="") ^ Q(phone=""), name="invite_by_email_or_phone"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.producer}: {self.email or self.phone}"
+
+
 class OfficerPost(Membership):
     """An officer of a province, or of one commune of it."""
 

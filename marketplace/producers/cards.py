@@ -10,7 +10,7 @@ from catalog.approvals.models import ProductEdit
 from catalog.journal import notices
 from catalog.lib import clock
 from catalog.register.models import Producer
-from marketplace.accounts.permissions import may_edit_goods
+from marketplace.accounts.permissions import may_edit_goods, may_manage_members
 from marketplace.areas.cards import TaskCard, Way, for_producers
 from marketplace.areas.papers import papers_to_renew
 
@@ -43,6 +43,8 @@ def ways(producer: Producer) -> Iterable[Way]:
     papers = reverse("selling:papers", args=[producer.slug])
     yield Way(_("Giấy tờ"), papers, place=36, needs=may_edit_goods)
     yield Way(_("Hộp tin"), reverse("selling:inbox", args=[producer.slug]), place=40)
+    members = reverse("selling:members", args=[producer.slug])
+    yield Way(_("Thành viên"), members, place=60, needs=may_manage_members)
 
 
 def register() -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import inbox, papers, texts
+from .views import inbox, members, papers, texts
 
 urlpatterns = [
     path("hop-tin/", inbox.inbox, name="inbox"),
@@ -17,4 +17,7 @@ urlpatterns = [
     path("giay-to/them/", papers.add, name="add_paper"),
     path("giay-to/<int:paper>/thay/", papers.replace, name="replace_paper"),
     path("giay-to/<int:paper>/tep/", papers.file, name="paper_file"),
+    path("thanh-vien/", members.index, name="members"),
+    path("thanh-vien/<int:member>/", members.change, name="change_member"),
+    path("thanh-vien/loi-moi/<int:invite>/thu-lai/", members.take_back, name="take_back_invite"),
 ]
