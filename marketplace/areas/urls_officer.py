@@ -12,6 +12,7 @@ urlpatterns = [
     path("sap-het-han/", include("marketplace.renewals.urls_desk")),
     path("giao-hang/", include("marketplace.shop.delivery.urls_desk")),
     path("giao-hang/diem/", include("marketplace.shop.ordering.urls_desk")),
+    path("doanh-so/", include("marketplace.shop.reports.urls_desk")),
     path("nguoi-ban/", include("marketplace.shop.admission.urls_desk")),
     path("duyet/", include("marketplace.officers.urls_approvals")),
 ]

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "marketplace.shop.delivery.apps.DeliveryConfig",
     "marketplace.shop.paying.apps.PayingConfig",
     "marketplace.shop.ordering.apps.OrderingConfig",
+    "marketplace.shop.reports.apps.ReportsConfig",
     "marketplace.operations.apps.OperationsConfig",
     "marketplace.demo.apps.DemoConfig",
     # Django

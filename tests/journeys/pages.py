@@ -152,6 +152,7 @@ KINDS = [
     Kind("checklist", "/can-bo/nguoi-ban/danh-muc/", "giang"),
     Kind("admission-case", "/can-bo/nguoi-ban/chu-the/mau-bien/", "giang"),
     Kind("due-list", "/can-bo/sap-het-han/", "giang"),
+    Kind("sales", "/can-bo/doanh-so/", "giang"),
     Kind("complain", "/phan-anh/ve/mat-ong-bac-ha-mau/"),
     Kind("complaints-of-producer", "/ban-hang/mau-nui/phan-anh/", "binh"),
     Kind("complaints-desk", "/can-bo/phan-anh/", "giang"),
