@@ -2,7 +2,7 @@
 
 make bench                          everything, about five minutes once the data is there
 make bench BENCH=--quick            short runs, for a first look
-make bench BENCH="--only lists"     one part: lists, products, basket, cache, scale, queries
+make bench BENCH="--only lists"     one part: see PARTS
 """
 
 import argparse
@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from . import databases, peers, report
+from . import behind, databases, peers, report
 from . import measures as of
 from .report import Figure, say
 from .server import VAR, Server, require_wrk
@@ -19,7 +19,14 @@ from .shopper import Shopper, product_paths
 PRODUCTS = 10_000
 FEW, MANY = 1_000, 100_000
 RATIO = 1.3
-PARTS = ("queries", "lists", "products", "basket", "cache", "scale")
+HANDS = 4  # visitors at once
+# The officer's pages; one province of the measured goods holds about a tenth of them.
+DESK = {
+    "products": "/can-bo/san-pham/",
+    "products found by a word": "/can-bo/san-pham/?q=mau",
+    "producers": "/can-bo/chu-the/",
+}
+PARTS = ("queries", "lists", "products", "basket", "trade", "cache", "scale", "desk")
 
 
 def main() -> None:
@@ -34,7 +41,7 @@ def main() -> None:
     var = databases.copy_of(databases.products(PRODUCTS))
     counted = _told("Counting queries", of.queries, var) if "queries" in options.only else {}
     figures = [*_query_figures(counted)]
-    parts = {"lists": lists, "products": products, "basket": basket, "cache": cache}
+    parts = {"lists": lists, "products": products, "basket": basket, "trade": trade, "cache": cache}
     with of.site(var) as server:
         paths = product_paths(Shopper(server), of.PAGES_OF_PRODUCTS)
         for name, part in parts.items():
@@ -44,6 +51,8 @@ def main() -> None:
     figures.append(Figure("memory of master and two workers", memory, "MB", peers=peers.MEMORY_MB))
     if "scale" in options.only:
         figures += _told("Measuring: scale", scale, effort)
+    if "desk" in options.only:
+        figures += _told("Measuring: desk", desk, effort)
     report.write(VAR / "bench.json", figures, queries=counted, quick=options.quick)
     say(f"\n{PRODUCTS:,} products, SQLite, two gunicorn workers\n\n{report.table(figures)}\n")
     say(f"{time.monotonic() - began:.0f} s; the same in {VAR / 'bench.json'}")
@@ -101,6 +110,47 @@ def basket(server: Server, paths: list[str], _var: Path, effort: of.Effort) -> l
         _cpu("add to basket, a new one", adding, 12, peers.CPU_MS["add to basket"]),
         _cpu("whole guest purchase, one product", one, 150, None),
         _cpu("the same, three products", three, 150, peers.CPU_MS["purchase of three"]),
+    ]
+
+
+def trade(server: Server, paths: list[str], var: Path, effort: of.Effort) -> list[Figure]:
+    """How fast baskets fill and orders come in, and what the producer then reads."""
+    listings = of.listings_of(Shopper(server), paths[:40])
+    adds = of.additions(listings, 4 * effort.requests)
+    orders = of.purchases(paths, 4 * effort.orders, each=1)
+    figures = [
+        Figure("adds to new baskets", of.per_second(server, adds, hands=HANDS), "/s",
+               least=45, peers=peers.ADDS),
+        Figure("whole guest purchases", of.per_second(server, orders, hands=HANDS), "/s",
+               least=8.5, peers=peers.ORDERS),
+    ]  # fmt: skip
+    told = behind.people(var)
+    for name in ("order", "orders"):
+        visits = of.again(told[name], told["member"], effort.requests // 2)
+        figures.append(_cpu(f"producer's page: {name}", of.cost(server, visits), 25, None))
+    return figures
+
+
+def desk(effort: of.Effort) -> list[Figure]:
+    """The officer's lists over many products, and a table of new ones."""
+    var = databases.copy_of(databases.products(MANY))
+    figures = []
+    with of.site(var) as server:
+        paths = product_paths(Shopper(server), 1)
+        for purchase in of.purchases(paths, 1, each=1):
+            purchase(Shopper(server))
+        officer = behind.people(var)["officer"]
+        for name, path in DESK.items():
+            visits = of.again(path, officer, effort.requests // 4)
+            visits[0](Shopper(server))
+            figures.append(_cpu(f"officer's {name}", of.cost(server, visits), 50, None))
+    table = behind.table_of_products(var)
+    if table["rows"] != behind.ROWS:
+        raise SystemExit(f"only {table['rows']} rows of the table were written")
+    return [
+        *figures,
+        Figure(f"table of {behind.ROWS:,} products, read", table["read"], "CPU s"),
+        Figure("  and written", table["written"], "CPU s"),
     ]
 
 

@@ -1,6 +1,8 @@
 """What is measured, one function for each kind of path."""
 
+import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
@@ -178,6 +180,24 @@ def cached_rates(site: Server, paths: dict[str, str], *, var: Path, effort: Effo
                     raise SystemExit(f"{path}: {ours.errors} answers were not 200")
                 rounds[name].append(Rate(ours.per_second, ours.cpu_ms, bare.per_second))
     return {name: _middle(rates) for name, rates in rounds.items()}
+
+
+def per_second(server: Server, visits: list[Callable[[Shopper], object]], *, hands: int) -> float:
+    """Visits done a second by so many visitors at once, the load generator's own work included."""
+    began = time.monotonic()
+    with ThreadPoolExecutor(hands) as pool:
+        list(pool.map(lambda visit: visit(Shopper(server)), visits))
+    return len(visits) / (time.monotonic() - began)
+
+
+def again(path: str, session: str, requests: int) -> list[Callable]:
+    """One page, asked for by somebody who is signed in."""
+
+    def visit(shopper: Shopper) -> None:
+        shopper.cookies["sessionid"] = session
+        shopper.get(path)
+
+    return [visit] * requests
 
 
 def listings_of(shopper: Shopper, paths: list[str]) -> list[str]:
