@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from catalog.places.models import Commune, Province
 from catalog.register.models import Producer, Product
@@ -50,9 +50,17 @@ class Scope:
         """The producers of these places."""
         return Producer.objects.filter(self.of_producer())
 
-    def products(self) -> QuerySet[Product]:
-        """The products of these places' producers."""
-        return Product.objects.filter(self.of_producer("producer__"))
+    def products(self, *, in_order: bool = False) -> QuerySet[Product]:
+        """The products of these places' producers.
+
+        ``in_order`` is for lists of which a page fills soon: each product is asked for its
+        producer, so that the database walks along the list's order and stops. Where few are
+        found that would be a long walk, and it begins with the producers.
+        """
+        if not (in_order and self.is_provincial):
+            return Product.objects.filter(self.of_producer("producer__"))
+        own = Producer.objects.filter(self.of_producer(), pk=OuterRef("producer"))
+        return Product.objects.filter(Exists(own))
 
     def covers(self, province: Province | str, commune: Commune | str | None = None) -> bool:
         """Whether the place, given by rows or codes, is one of these."""

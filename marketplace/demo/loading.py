@@ -17,6 +17,7 @@ from marketplace.shop.listings.services.cards import gathered, refresh_cards
 from . import rows, tasks
 from .admission import load_admission
 from .complaints import load_complaints
+from .desk import fill_desk
 from .goods import admit_sellers, put_on_sale
 from .people import PROVINCE_OFFICER, load_people
 from .real import load_real
@@ -54,6 +55,7 @@ def load_all(tell: Tell) -> None:
     tell(f"Sample people: {load_people(producers)}")
     tell(f"Admission: {load_admission(PROVINCE_OFFICER)} requirements")
     tell(f"Complaints: {load_complaints(producers['may-trang'], PROVINCE_OFFICER)}")
+    tell(f"On the officers' desk: {fill_desk()} things to decide")
     tell(f"Left to the worker: {leave_behind(drawn=drawn)} jobs")
 
 

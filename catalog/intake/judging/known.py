@@ -16,6 +16,7 @@ from catalog.register.models import Producer, Product, ProductSet
 from .cells import Cells
 
 SHOWN = 4  # as many choices as a message names
+MOST_KEPT = 20_000  # products at hand at a time
 
 
 class Known:
@@ -29,6 +30,7 @@ class Known:
         self._by_tax: dict[str, list[Producer]] = defaultdict(list)
         self._by_name: dict[str, list[Producer]] = defaultdict(list)
         self._products: dict[tuple[int, str], list[Product]] = defaultdict(list)
+        self._loaded: set[int] = set()  # producers whose products are at hand
         self.by_code: dict[str, Product] = {}
         for producer in Producer.objects.filter(self._reach()).iterator(chunk_size=2000):
             if producer.tax_no:
@@ -100,11 +102,16 @@ class Known:
 
     def load_products(self, producers: Iterable[Producer], codes: Iterable[str]) -> None:
         """Have the products of these producers at hand, and those of these codes."""
-        self._products.clear()
-        self.by_code.clear()
-        wanted = Q(producer__in={p.pk for p in producers}) | Q(code__in={c for c in codes if c})
-        for product in Product.objects.filter(wanted).select_related("producer"):
-            self._products[product.producer_id, fold(product.name)].append(product)
+        if len(self._products) > MOST_KEPT:
+            self._products.clear()
+            self.by_code.clear()
+            self._loaded.clear()
+        new = {producer.pk for producer in producers} - self._loaded
+        unknown = {code for code in codes if code} - set(self.by_code)
+        self._loaded |= new
+        for product in Product.objects.filter(Q(producer__in=new) | Q(code__in=unknown)):
+            if product.producer_id in new:
+                self._products[product.producer_id, fold(product.name)].append(product)
             if product.code:
                 self.by_code[product.code] = product
 

@@ -28,6 +28,11 @@ class Wanted:
     standing: str = ""
     commune: str = ""
 
+    @property
+    def is_broad(self) -> bool:
+        """Whether so many are wanted that a page of them fills soon."""
+        return not (self.words or self.star or self.commune) and self.standing in {"", "con"}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

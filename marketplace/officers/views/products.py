@@ -33,7 +33,7 @@ MOST_WORDS = 100
 def index(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Find products by words, stars and what their recognition is worth."""
     wanted = wanted_of(request)
-    found = read.with_places(read.found(desk.scope.products(), wanted))
+    found = read.with_places(read.found(desk.scope.products(in_order=wanted.is_broad), wanted))
     leaf = paging.leaf(found, before=request.GET.get("truoc", ""), after=request.GET.get("sau", ""))
     asked = request.GET.copy()
     for name in ("truoc", "sau"):
