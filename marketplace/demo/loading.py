@@ -18,6 +18,7 @@ from . import rows, tasks
 from .admission import load_admission
 from .complaints import load_complaints
 from .desk import fill_desk
+from .counter import liven_counter
 from .goods import admit_sellers, put_on_sale
 from .people import PROVINCE_OFFICER, load_people
 from .real import load_real
@@ -53,6 +54,7 @@ def load_all(tell: Tell) -> None:
     call_command("load_delivery_rates", verbosity=0, stdout=_Lines(tell))
     tell(f"Showcase: {create_showcase()} pages")
     tell(f"Sample people: {load_people(producers)}")
+    tell(f"Texts on their way: {liven_counter()}")
     tell(f"Admission: {load_admission(PROVINCE_OFFICER)} requirements")
     tell(f"Complaints: {load_complaints(producers['may-trang'], PROVINCE_OFFICER)}")
     tell(f"On the officers' desk: {fill_desk()} things to decide")

@@ -91,6 +91,32 @@ def _open_pack(visitor: Visitor) -> None:
     visitor.page.locator("#id_price").wait_for()
 
 
+def _open_texts(visitor: Visitor) -> None:
+    visitor.page.locator(".packs__one a").last.click()
+    visitor.page.locator("#id_name").wait_for()
+
+
+def _open_waiting(visitor: Visitor) -> None:
+    visitor.page.locator(".packs__one:has(.tag--wait) a").first.click()
+    visitor.page.locator("#khac").wait_for()
+
+
+def _empty_paper(visitor: Visitor) -> None:
+    visitor.page.locator("main form button[type=submit]").click()
+    visitor.page.locator("[data-error-summary]").wait_for()
+
+
+def _invite_by_phone(visitor: Visitor) -> None:
+    visitor.page.locator("#id_contact").fill("0912 000 456")
+    visitor.page.locator("#moi ~ form button[type=submit]").click()
+    visitor.page.locator("svg.qr").wait_for()
+
+
+def _open_approval(visitor: Visitor) -> None:
+    visitor.page.locator(".packs__one a").first.click()
+    visitor.page.locator("#ly-do").wait_for()
+
+
 KINDS = [
     Kind("home", "/", is_main=True),
     Kind("menu", "/", act=_open_menu),
@@ -134,6 +160,17 @@ KINDS = [
     Kind("parcel-label", "{parcel}nhan/", "binh"),
     Kind("goods", "/ban-hang/mau-nui/hang/", "binh"),
     Kind("pack", "/ban-hang/mau-nui/hang/", "binh", _open_pack),
+    Kind("inbox", "/ban-hang/mau-nui/hop-tin/", "binh"),
+    Kind("texts-of-all", "/ban-hang/mau-nui/noi-dung/", "binh"),
+    Kind("texts", "/ban-hang/mau-nui/noi-dung/", "binh", _open_texts, is_main=True),
+    Kind("texts-wait", "/ban-hang/mau-nui/noi-dung/", "binh", _open_waiting),
+    Kind("papers", "/ban-hang/mau-nui/giay-to/", "binh"),
+    Kind("paper-wrong", "/ban-hang/mau-nui/giay-to/them/", "binh", _empty_paper),
+    Kind("members", "/ban-hang/mau-nui/thanh-vien/", "binh"),
+    Kind("invitation-to-hand-over", "/ban-hang/mau-nui/thanh-vien/", "binh", _invite_by_phone),
+    Kind("approvals", "/can-bo/duyet/", "giang"),
+    Kind("approval", "/can-bo/duyet/", "giang", _open_approval, is_main=True),
+    Kind("claim-words", "/can-bo/duyet/tu-ngu/", "giang"),
     Kind("desk", "/can-bo/", "giang", is_main=True),
     Kind("desk-products", "/can-bo/san-pham/", "giang", is_main=True),
     Kind("desk-products-none", "/can-bo/san-pham/?q=khong+co&tinh-trang=cho", "giang"),

@@ -55,6 +55,7 @@ def settle_people() -> None:
     )
     _let_a_decision_wait(people)
     _let_a_table_wait(people)
+    write_texts(people)
     from marketplace.accounts.services import enrol_totp
 
     for person in (people.giang, people.sau):
@@ -105,6 +106,32 @@ def _let_a_table_wait(people) -> None:
         communes=[],
     )
     jobs.run(batch.job_id)
+
+
+def write_texts(people) -> None:
+    """A change of texts in each place that waits for an officer, and papers at all ages."""
+    from datetime import timedelta
+
+    from catalog.approvals.services import drafting
+    from catalog.lib import clock
+    from catalog.register.models import Product
+    from catalog.register.services import store_paper
+
+    by = people.person("viet")
+    for slug in ("mat-ong-bac-ha-mau", "nuoc-mam-mau"):
+        product = Product.objects.get(slug=slug)
+        edit = drafting.open_edit(product, by=by)
+        texts = {"name": f"{product.name} thượng hạng", "story": "Chữa khỏi ho.\n\nDòng hai."}
+        drafting.write_texts(edit, texts, by=by)
+        drafting.submit(edit, by=by)
+        for number, ends in ((1, -5), (2, 30), (3, 900)):
+            store_paper(
+                product.producer,
+                kind="food_safety",
+                number=f"{number}/ATTP-MẪU",
+                issuer="Sở Mẫu",
+                valid_to=clock.today() + timedelta(days=ends),
+            )
 
 
 def serve(port: int) -> None:

@@ -11,6 +11,7 @@ from catalog.lib.vietnamese import tidy
 
 LONGEST_STORY = 20_000
 LONG = ("story", "story_en")
+WIDE = ("summary", "summary_en", "ingredients")  # one line, but longer than a phone is wide
 ENGLISH = ("name_en", "summary_en", "story_en")
 HELP = {
     "name": _("Tên như trên bao bì và trong quyết định công nhận."),
@@ -61,6 +62,8 @@ class TextsForm(forms.Form):
                 required=False,
                 help_text=HELP[name],
             )
+            if name in WIDE:
+                field.widget = forms.Textarea(attrs={"rows": 3, **field.widget.attrs})
             if name in ENGLISH:
                 field.widget.attrs["lang"] = "en"
             self.fields[name] = field
