@@ -17,8 +17,8 @@ from marketplace.shop.listings.services.cards import gathered, refresh_cards
 from . import rows, tasks
 from .admission import load_admission
 from .complaints import load_complaints
-from .desk import fill_desk
 from .counter import liven_counter
+from .desk import fill_desk
 from .goods import admit_sellers, put_on_sale
 from .people import PROVINCE_OFFICER, load_people
 from .real import load_real
