@@ -20,6 +20,7 @@ from .complaints import load_complaints
 from .counter import liven_counter
 from .desk import fill_desk
 from .goods import admit_sellers, put_on_sale
+from .payments import load_accounts, load_orders
 from .people import PROVINCE_OFFICER, load_people
 from .real import load_real
 from .samples import load_papers, load_producers, load_products
@@ -58,6 +59,8 @@ def load_all(tell: Tell) -> None:
     tell(f"Admission: {load_admission(PROVINCE_OFFICER)} requirements")
     tell(f"Complaints: {load_complaints(producers['may-trang'], PROVINCE_OFFICER)}")
     tell(f"On the officers' desk: {fill_desk()} things to decide")
+    tell(f"Sample accounts: {load_accounts(producers.values())}")
+    tell(f"Sample orders: {load_orders(producers['may-trang'])}")
     tell(f"Left to the worker: {leave_behind(drawn=drawn)} jobs")
 
 

@@ -117,6 +117,24 @@ def _open_approval(visitor: Visitor) -> None:
     visitor.page.locator("#ly-do").wait_for()
 
 
+def _open_money(visitor: Visitor) -> None:
+    visitor.page.locator("main .parcel h2 a").first.click()
+    visitor.page.locator("#ghi-tien").wait_for()
+
+
+def _open_short(visitor: Visitor) -> None:
+    _open_money(visitor)
+    visitor.page.locator("a[href$='/tien/thieu/']").click()
+    visitor.page.locator("#id_amount").wait_for()
+
+
+def _wrong_amount(visitor: Visitor) -> None:
+    _open_short(visitor)
+    visitor.page.locator("#id_amount").fill("0")
+    visitor.page.locator("main form button").last.click()
+    visitor.page.locator("[data-error-summary]").wait_for()
+
+
 KINDS = [
     Kind("home", "/", is_main=True),
     Kind("menu", "/", act=_open_menu),
@@ -144,6 +162,8 @@ KINDS = [
     Kind("checkout-wrong", "/thanh-toan/", "full", _wrong_order),
     Kind("checkout-unclear", "/thanh-toan/", "full", _unclear_commune),
     Kind("order", "{order}", "ordered"),
+    Kind("order-to-transfer", "{transfer}", "transferring", is_main=True),
+    Kind("order-said-transferred", "{said}", "said"),
     Kind("look-up", "/don-hang/"),
     Kind("look-up-wrong", "/don-hang/", act=_wrong_code),
     Kind("my-orders", "/don-hang/cua-toi/", "an"),
@@ -155,6 +175,14 @@ KINDS = [
     Kind("parcels-none", "/ban-hang/mau-nui/don/?muc=giao", "binh"),
     Kind("parcel", "{parcel}", "binh", is_main=True),
     Kind("parcel-refused-without-reason", "{parcel}", "binh", _refuse_without_reason),
+    Kind("pay-account", "/ban-hang/mau-nui/nhan-tien/", "binh"),
+    Kind("pay-account-form", "/ban-hang/mau-nui/nhan-tien/doi/", "binh"),
+    Kind("pay-account-close", "/ban-hang/mau-nui/nhan-tien/dung/", "binh"),
+    Kind("money", "/ban-hang/mau-nui/don/tien/", "binh"),
+    Kind("money-none", "/ban-hang/mau-nui/don/tien/?muc=tra-lai", "binh"),
+    Kind("money-of-parcel", "/ban-hang/mau-nui/don/tien/", "binh", _open_money),
+    Kind("money-short", "/ban-hang/mau-nui/don/tien/", "binh", _open_short),
+    Kind("money-short-wrong", "/ban-hang/mau-nui/don/tien/", "binh", _wrong_amount),
     Kind("picking", "/ban-hang/mau-nui/don/soan-hang/", "binh"),
     Kind("delivery-note", "{parcel}phieu/", "binh"),
     Kind("parcel-label", "{parcel}nhan/", "binh"),

@@ -25,6 +25,7 @@ class States:
         """Walk only when somebody asks."""
         self._browser, self._base = browser, base
         self.order_path = ""
+        self.transfer_path = self.said_path = ""
         self.parcel_path = ""  # the order that waited longest, as its seller opens it
 
     @cached_property
@@ -56,6 +57,26 @@ class States:
         return _kept(visitor)
 
     @cached_property
+    def transferring(self) -> dict:
+        """An order to be paid by transfer, which this browser may open."""
+        visitor = self._visitor()
+        purchase.take(visitor, HONEY)
+        _order(visitor, transfer=True)
+        self.transfer_path = visitor.path
+        return _kept(visitor)
+
+    @cached_property
+    def said(self) -> dict:
+        """The same, and the buyer says it is transferred."""
+        visitor = self._visitor()
+        purchase.take(visitor, HONEY)
+        _order(visitor, transfer=True)
+        visitor.page.locator("form[action*='/da-chuyen/'] button").click()
+        visitor.page.locator(".pay__again").wait_for()
+        self.said_path = visitor.path
+        return _kept(visitor)
+
+    @cached_property
     def adult(self) -> dict:
         """Somebody who declared to be of age."""
         visitor = self._visitor()
@@ -74,7 +95,7 @@ class States:
     @cached_property
     def binh(self) -> dict:
         """Bình, who sells, with one order answered and another that waits."""
-        _ = self.ordered, self.an
+        _ = self.ordered, self.an, self.said
         visitor = self._signed_in("binh")
         visitor.goes_to("/ban-hang/mau-nui/don/")
         waiting = visitor.page.locator("main h2 a[href*='/don/']").first
@@ -126,10 +147,12 @@ class States:
         return visitor
 
 
-def _order(visitor: Visitor) -> None:
+def _order(visitor: Visitor, *, transfer: bool = False) -> None:
     purchase.ask_fees(visitor, "lam dong")
     visitor.goes_to("/thanh-toan/")
     purchase.fill_in(visitor)
+    if transfer:
+        visitor.page.locator("input[name=payment][value=vietqr]").check()
     purchase.send(visitor)
     purchase.order_code(visitor)
 

@@ -37,7 +37,13 @@ def test_page_is_sound(visit, states, page_kind):
     state = getattr(states, kind.state)
     visitor = visit(width=width, lang=lang, scheme=scheme, state=state)
 
-    status = visitor.goes_to(kind.path.format(order=states.order_path, parcel=states.parcel_path))
+    paths = {
+        "order": states.order_path,
+        "parcel": states.parcel_path,
+        "transfer": states.transfer_path,
+        "said": states.said_path,
+    }
+    status = visitor.goes_to(kind.path.format(**paths))
     if kind.act:
         kind.act(visitor)
     visitor.page.evaluate(AXE)

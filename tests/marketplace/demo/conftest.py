@@ -10,7 +10,9 @@ from marketplace.demo.loading import load_all
 def loaded(django_db_setup, django_db_blocker):
     """The lines that loading told; what it wrote is gone after the file."""
     lines = []
-    with django_db_blocker.unblock(), transaction.atomic():
+    around = transaction.atomic()
+    around._from_testcase = True  # noqa: SLF001 - lets orders be durable inside, as Django's own do
+    with django_db_blocker.unblock(), around:
         load_all(lines.append)
         yield lines
         transaction.set_rollback(True)
