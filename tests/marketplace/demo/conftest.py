@@ -11,7 +11,7 @@ def loaded(django_db_setup, django_db_blocker):
     """The lines that loading told; what it wrote is gone after the file."""
     lines = []
     around = transaction.atomic()
-    around._from_testcase = True  # noqa: SLF001 - lets orders be durable inside, as Django's own do
+    around._from_testcase = True
     with django_db_blocker.unblock(), around:
         load_all(lines.append)
         yield lines
