@@ -33,7 +33,6 @@ urlpatterns = [
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("media/<path:path>", media, name="media"),
     path("", include("cms.urls")),
-    path("quan-tri/viec-ton/", include("marketplace.operations.urls_staff")),
     path("", include("marketplace.shop.urls_oscar")),
 ]
 
@@ -49,6 +48,7 @@ urlpatterns += i18n_patterns(
     path("ban-hang/", include("marketplace.areas.urls_producer")),
     path("can-bo/", include("marketplace.areas.urls_officer")),
     path("tai-khoan/viec/", include("marketplace.operations.urls")),
+    path("quan-tri/viec-ton/", include("marketplace.operations.urls_staff")),
     path("tai-khoan/", include("marketplace.accounts.urls")),
     path("tai-khoan/", include("allauth.urls")),
     path("", include(wagtail_urls)),

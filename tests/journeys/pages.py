@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from . import purchase
 from .goods import ENDED
@@ -231,6 +232,12 @@ KINDS = [
     Kind("second-step", "/tai-khoan/2fa/authenticate/", "half"),
     Kind("second-step-wanted", "/tai-khoan/hai-buoc/", "dung"),
     Kind("account-of-officer", "/tai-khoan/", "dung"),
+    Kind("jobs", "/tai-khoan/viec/", "giang"),
+    Kind("jobs-none", "/tai-khoan/viec/", "an"),
+    Kind("job-running", f"/tai-khoan/viec/{UUID(int=1)}/", "giang"),
+    Kind("job-done", f"/tai-khoan/viec/{UUID(int=2)}/", "giang"),
+    Kind("job-failed", f"/tai-khoan/viec/{UUID(int=3)}/", "giang"),
+    Kind("parked-work", "/quan-tri/viec-ton/", "sau"),
     Kind("link-to-issue", "/tai-khoan/cap-duong-dan/", "giang"),
     Kind("stories", "/cau-chuyen/"),
     Kind("story", "/cau-chuyen/buoi-sang-o-doi-che/"),

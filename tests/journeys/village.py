@@ -68,10 +68,34 @@ def settle_people() -> None:
     _let_a_decision_wait(people)
     _let_a_table_wait(people)
     write_texts(people)
+    _let_jobs_be_in_every_state(people)
     from marketplace.accounts.services import enrol_totp
 
     for person in (people.giang, people.sau):
         enrol_totp(person, SECRET)
+
+
+def _let_jobs_be_in_every_state(people) -> None:
+    """Giang's: one under way, one done, one parked; and a letter that could not be sent."""
+    from datetime import timedelta
+    from uuid import UUID
+
+    from django.utils import timezone
+
+    from catalog.journal.models import Job, OutboxMessage
+
+    now = timezone.now()
+    began = {"kind": "mau", "started_by": people.giang, "started_at": now - timedelta(minutes=2)}
+    job = Job.objects.create
+    job(id=UUID(int=1), title="Nhập bảng mẫu", state="running", percent=40, note="Dòng 16", **began)
+    done = {"percent": 100, "result_url": "/can-bo/nhap/", "note": "Đã nhập 40 dòng.", **began}
+    job(id=UUID(int=2), title="Nhập bảng mẫu", state="done", finished_at=now, **done)
+    error = "Traceback\nOSError: [Errno 28] No space left on device"
+    failed = {"percent": 70, "error": error, "attempts": 5, **began}
+    job(id=UUID(int=3), title="Nhập bảng mẫu", state="failed", finished_at=now, **failed)
+    OutboxMessage.objects.create(
+        topic="order.placed", key="order.placed:mau", due_at=now, parked_at=now, error=error
+    )
 
 
 def _let_a_decision_wait(people) -> None:
