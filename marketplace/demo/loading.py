@@ -18,6 +18,7 @@ from . import rows, tasks
 from .admission import load_admission
 from .complaints import load_complaints
 from .counter import liven_counter
+from .delivery import load_delivery
 from .desk import fill_desk
 from .goods import admit_sellers, put_on_sale
 from .payments import load_accounts, load_orders
@@ -58,6 +59,7 @@ def load_all(tell: Tell) -> None:
     tell(f"Texts on their way: {liven_counter()}")
     tell(f"Admission: {load_admission(PROVINCE_OFFICER)} requirements")
     tell(f"Complaints: {load_complaints(producers['may-trang'], PROVINCE_OFFICER)}")
+    tell(f"Collection points: {load_delivery(producers, PROVINCE_OFFICER)}")
     tell(f"On the officers' desk: {fill_desk()} things to decide")
     tell(f"Sample accounts: {load_accounts(producers.values())}")
     tell(f"Sample orders: {load_orders(producers['may-trang'])}")

@@ -88,7 +88,7 @@ def _open_row(visitor: Visitor) -> None:
 
 
 def _open_pack(visitor: Visitor) -> None:
-    visitor.page.locator(".packs__one a").first.click()
+    visitor.page.locator(".packs__one > a").first.click()
     visitor.page.locator("#id_price").wait_for()
 
 
@@ -136,6 +136,19 @@ def _wrong_amount(visitor: Visitor) -> None:
     visitor.page.locator("[data-error-summary]").wait_for()
 
 
+def _measure_pack(visitor: Visitor) -> None:
+    visitor.page.locator("a[href$='/co-goi/']").first.click()
+    visitor.page.locator("#id_length_cm").fill("20")
+    visitor.page.locator("main form[method=post] button[type=submit]").click()
+    visitor.page.locator("[data-error-summary]").wait_for()
+
+
+def _wrong_fee(visitor: Visitor) -> None:
+    visitor.page.locator("#id_province_first").fill("mười nghìn")
+    visitor.page.locator("main form[method=post] button[type=submit]").click()
+    visitor.page.locator("[data-error-summary]").wait_for()
+
+
 KINDS = [
     Kind("home", "/", is_main=True),
     Kind("menu", "/", act=_open_menu),
@@ -158,6 +171,7 @@ KINDS = [
     Kind("basket", "/gio-hang/", "full", is_main=True),
     Kind("basket-unclear-province", "/gio-hang/?tinh=dau+do", "full"),
     Kind("basket-wrong-number", "/gio-hang/", "full", _wrong_number),
+    Kind("basket-fetched", "/gio-hang/?tinh=08&nhan=1", "full"),
     Kind("basket-sold-out", "/gio-hang/", "short"),
     Kind("checkout", "/thanh-toan/", "full", is_main=True),
     Kind("checkout-wrong", "/thanh-toan/", "full", _wrong_order),
@@ -213,6 +227,15 @@ KINDS = [
     Kind("desk-decisions", "/can-bo/quyet-dinh/", "giang"),
     Kind("desk-decision", "/can-bo/quyet-dinh/cho/?so=1/QĐ-MẪU-HẠ", "giang", is_main=True),
     Kind("desk-proposal", "/can-bo/quyet-dinh/cho/?so=1/QĐ-MẪU-HẠ", "giang", _open_row),
+    Kind("pack-size", "/ban-hang/mau-nui/hang/", "binh", _measure_pack),
+    Kind("delivery", "/ban-hang/mau-nui/giao-hang/", "binh"),
+    Kind("delivery-table-wrong", "/ban-hang/mau-nui/giao-hang/bang-phi/", "binh", _wrong_fee),
+    Kind("delivery-terms", "/ban-hang/mau-nui/giao-hang/cach-giao/", "binh"),
+    Kind("handover-none", "/ban-hang/mau-nui/don/ban-giao/", "binh"),
+    Kind("desk-delivery", "/can-bo/giao-hang/", "giang"),
+    Kind("desk-rates", "/can-bo/giao-hang/bang-phi/68/", "giang"),
+    Kind("desk-point-wrong", "/can-bo/giao-hang/diem/68/moi/", "giang", _send_empty),
+    Kind("desk-handover-none", "/can-bo/giao-hang/diem/2/ban-giao/", "giang"),
     Kind("admission", "/ban-hang/mau-nui/dang-ky-ban/", "binh"),
     Kind("admission-desk", "/can-bo/nguoi-ban/", "giang"),
     Kind("checklist", "/can-bo/nguoi-ban/danh-muc/", "giang"),

@@ -29,6 +29,7 @@ def prepare() -> None:
     goods.populate()
     settle_people()
     name_account()
+    open_ways()
     from cms.demo import create_showcase
 
     create_showcase()
@@ -96,6 +97,18 @@ def _let_jobs_be_in_every_state(people) -> None:
     OutboxMessage.objects.create(
         topic="order.placed", key="order.placed:mau", due_at=now, parked_at=now, error=error
     )
+
+
+def open_ways() -> None:
+    """Buyers may come to Bình's, or fetch at a point of her province or of Giang's."""
+    from catalog.register.models import Producer
+    from tests.marketplace.shop.delivery.offers import picks_up, point_in
+
+    producers = Producer.objects.select_related("commune__province", "seller")
+    hill = producers.get(slug="mau-nui")
+    picks_up(hill.seller)
+    point_in(hill.commune)
+    point_in(producers.get(slug="mau-bien").commune, fee=0)
 
 
 def _let_a_decision_wait(people) -> None:
