@@ -9,3 +9,13 @@ for (const form of document.querySelectorAll("form[data-basket]")) {
   });
   form.addEventListener("submit", () => clearTimeout(waiting));
 }
+
+// A way that was chosen shows its total after the same rest.
+for (const form of document.querySelectorAll("form:has(.ways)")) {
+  let waiting;
+  form.addEventListener("change", (event) => {
+    clearTimeout(waiting);
+    if (event.target.closest(".ways")) waiting = setTimeout(() => form.requestSubmit(), REST);
+  });
+  form.addEventListener("submit", () => clearTimeout(waiting));
+}

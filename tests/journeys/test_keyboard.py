@@ -95,7 +95,7 @@ def test_guest_buys_by_keyboard_alone(visit, width):
 
     keys.choose("#tinh", "lam dong")
     keys.follow("form[data-auto-submit] button", "**/gio-hang/?tinh=*")
-    keys.follow("a[href='/thanh-toan/']", "**/thanh-toan/")
+    keys.follow("[formaction='/thanh-toan/']", "**/thanh-toan/")
 
     keys.type_into("#id_name", "Nguyễn Thị Mẫu")
     keys.type_into("#id_phone", "0912000123")
@@ -106,6 +106,25 @@ def test_guest_buys_by_keyboard_alone(visit, width):
 
     assert guest.heading == guest.words["thanks"]
     assert "2 × 210.000" in guest.page.locator(".basket__what").inner_text()
+    assert keys.stops == set()
+
+
+def test_guest_fetches_at_a_point_by_keyboard_alone(visit):
+    guest = visit(width=360)
+    keys = Keys(guest)
+    guest.goes_to("/san-pham/nuoc-mam-mau/")
+    keys.follow("form.offer button[type=submit]", "**/gio-hang/")
+
+    keys.choose("#tinh", "lam dong")
+    keys.follow("form[data-auto-submit] button", "**/gio-hang/?tinh=*")
+    keys.tab_to("input[name=nhan]")
+    keys.press("ArrowDown")
+    keys.follow("[formaction='/thanh-toan/']", "**/thanh-toan/")
+
+    keys.type_into("#id_name", "Nguyễn Thị Mẫu")
+    keys.type_into("#id_phone", "0912000123")
+    keys.follow("[form=dat-hang][type=submit], #dat-hang [type=submit]", "**/don-hang/*/")
+    assert "Điểm gom chợ Mẫu" in guest.page.locator("main").inner_text()
     assert keys.stops == set()
 
 

@@ -35,11 +35,24 @@ def checkout(request: HttpRequest) -> HttpResponse:
     """The form; posted, it becomes an order, and posted again it leads to the same order."""
     if request.method == "POST":
         return _submitted(request)
+    if request.GET.get("tinh"):
+        return _as_chosen(request)
     choice = cookies.choice_of(request)
     province = places.provinces().get(cookies.province_of(request))
     quote = _quote(request, request.basket, province, choice)
     form = CheckoutForm(initial=_initial(request), needs_address=quote.needs_address)
     return _page(request, request.basket, form, quote=quote, province=province)
+
+
+def _as_chosen(request: HttpRequest) -> HttpResponse:
+    """Take over what stood in the basket's form, pressed "Tính phí giao" or not."""
+    province = places.read_province(request.GET["tinh"])
+    if province is None:  # the basket asks which is meant
+        return HttpResponseRedirect(f"{reverse('basket:summary')}?{request.GET.urlencode()}")
+    response = HttpResponseRedirect(reverse("checkout:index"))
+    cookies.keep_province(response, province.code)
+    cookies.keep_choice(response, ways.read_choice(request.GET))
+    return response
 
 
 @never_cache

@@ -113,6 +113,17 @@ def test_a_parcel_fetched_at_the_producer_says_where_on_the_order(market):
     assert "Xưởng chè, thôn Phìn Hồ" in words_of(browser.get(order.url))
 
 
+def test_a_choice_goes_to_the_checkout_without_working_out_the_fee_first(market):
+    browser = shopper(market["tea"], market["coffee"])
+
+    page = browser.get("/thanh-toan/", at_point(market), follow=True)
+
+    assert page.redirect_chain == [("/thanh-toan/", 302)]
+    assert page.context["quote"].total == 162_000
+    unclear = browser.get("/thanh-toan/", {"tinh": "đâu đó"})
+    assert unclear.url.startswith("/gio-hang/?tinh=")
+
+
 def test_the_next_basket_does_not_remember_the_choice(market):
     browser = shopper(market["tea"])
     browser.get("/gio-hang/", at_point(market))
