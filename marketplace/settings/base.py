@@ -290,6 +290,9 @@ FLOOD_VIEWS = {
     "mfa_reauthenticate": "sign_in",
     "checkout:index": "checkout",
     "orders:index": "look_up",
+    "complaints:complain": "message",
+    "complaints:ticket": "message",
+    "selling:members": "message",  # an invitation
 }
 FLOOD_SEARCHES = {"catalogue:index", "producers:index"}
 CSRF_FAILURE_VIEW = "marketplace.refusals.csrf_failure"

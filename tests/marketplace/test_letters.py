@@ -22,6 +22,7 @@ def letter_templates():
         if {"letters", "email"} & set(path.parts)
         and not path.name.endswith("_subject.txt")
         and path.name not in {"base.html", "base.txt"}
+        and not (path.name.startswith("_") and "letters" in path.parts)  # a part of a letter
     ]
 
 

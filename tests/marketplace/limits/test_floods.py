@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client, RequestFactory
+from django.urls import get_resolver
 
 from marketplace.limits import counters
 from marketplace.limits.address import client_address
@@ -133,6 +134,21 @@ def test_whose_turn_it_is(settings, proxies, forwarded, remote, address):
     )
 
     assert client_address(request) == address
+
+
+def test_every_page_that_a_limit_names_is_there(settings):
+    def named(patterns, space=""):
+        for pattern in patterns:
+            if hasattr(pattern, "url_patterns"):
+                inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+                yield from named(pattern.url_patterns, inner)
+            elif pattern.name:
+                yield f"{space}{pattern.name}"
+
+    there = set(named(get_resolver().url_patterns))
+
+    assert set(settings.FLOOD_VIEWS) | settings.FLOOD_SEARCHES <= there
+    assert set(settings.FLOOD_VIEWS.values()) <= set(settings.RATE_LIMITS)
 
 
 def test_rates_are_read_as_written():
