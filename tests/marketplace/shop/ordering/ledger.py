@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 
 from marketplace.shop.delivery.models import DeliveryRate
 from marketplace.shop.ordering.enums import ParcelState
-from marketplace.shop.ordering.errors import MoveRefused, OrderRefused
+from marketplace.shop.ordering.errors import MoveRefused, NotPaidYet, OrderRefused
 from marketplace.shop.ordering.models import (
     ConfirmationTerm,
     LineTerms,
@@ -166,29 +166,22 @@ class Shop(RuleBasedStateMachine):
     @precondition(lambda _: Parcel.objects.exists())
     @rule(which=st.integers(0, 99), turns=TURNS)
     def go_on(self, which, turns):
-        parcel = _one_of(Parcel.objects.select_related("order"), which)
+        parcel = one_of(Parcel.objects.select_related("order"), which)
         for turn in turns:
             if ways := WAYS[parcel.order.status]:
-                move_parcel(parcel, to=ParcelState(ways[turn % len(ways)]), reason="Lý do Mẫu")
+                self._move(parcel, ParcelState(ways[turn % len(ways)]))
                 self.pieces_are_kept_once_and_leave_once()
 
     @precondition(lambda _: Parcel.objects.exists())
     @rule(which=st.integers(0, 99), to=st.sampled_from(ParcelState))
     def leap(self, which, to):
-        parcel = _one_of(Parcel.objects.select_related("order"), which)
-        stood = parcel.order.status
-        try:
-            move_parcel(parcel, to=to, reason="Lý do Mẫu")
-        except MoveRefused:
-            assert to not in WAYS[stood]
-            assert Order.objects.get(pk=parcel.order_id).status == stood
-            return
-        assert to in WAYS[stood]
+        parcel = one_of(Parcel.objects.select_related("order"), which)
+        self._move(parcel, to)
 
     @precondition(lambda _: OrderGroup.objects.exists())
     @rule(which=st.integers(0, 99))
     def let_the_term_pass(self, which):
-        group = _one_of(OrderGroup.objects, which)
+        group = one_of(OrderGroup.objects, which)
         waiting = group.parcels.filter(order__status=ParcelState.PLACED).count()
         OrderGroup.objects.filter(pk=group.pk).update(placed_at=now() - timedelta(hours=49))
         assert expire_unconfirmed() >= waiting
@@ -250,13 +243,28 @@ class Shop(RuleBasedStateMachine):
     def a_voucher_for_once_is_used_once(self):
         assert VoucherApplication.objects.filter(voucher=self.vouchers[0]).count() <= 1
 
+    def _move(self, parcel, to):
+        """Moved exactly when there is a way, and money where it must come first."""
+        stood = parcel.order.status
+        try:
+            move_parcel(parcel, to=to, reason="Lý do Mẫu")
+        except MoveRefused:
+            assert to not in WAYS[stood]
+        except NotPaidYet:
+            assert to == ParcelState.PACKED
+            assert not parcel.money.may_be_packed
+        else:
+            assert to in WAYS[stood]
+            return
+        assert Order.objects.get(pk=parcel.order_id).status == stood
+
     def _on_the_shelf(self, producer, *, price, stock):
         listing = goods_of(producer, price=price, stock=stock)
         self.brought[record_of(listing).pk] = stock
         return listing
 
 
-def _one_of(rows, which):
+def one_of(rows, which):
     """One of the rows, whichever number was drawn."""
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     return rows.get(pk=keys[which % len(keys)])
