@@ -94,7 +94,7 @@ def _written(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, int | Decimal):
-        return str(cell)
+        return str(int(cell)) if cell == int(cell) else str(cell)
     if isinstance(cell, datetime):
         return f"{cell.astimezone(VIETNAM):%Y-%m-%d %H:%M}"
     return cell.isoformat() if isinstance(cell, date) else neutral(cell)
@@ -108,7 +108,10 @@ def _cell(page, value: Cell) -> object:
     if isinstance(value, date):
         return _formatted(page, value, _DAY)
     if isinstance(value, int | Decimal):
-        return _formatted(page, value, _WHOLE if value == int(value) else "General")
+        is_whole = value == int(value)
+        return _formatted(
+            page, int(value) if is_whole else value, _WHOLE if is_whole else "General"
+        )
     return _text(page, value)
 
 

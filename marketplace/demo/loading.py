@@ -24,6 +24,7 @@ from .goods import admit_sellers, put_on_sale
 from .payments import load_accounts, load_orders
 from .people import PROVINCE_OFFICER, load_people
 from .real import load_real
+from .sales import load_sales
 from .samples import load_papers, load_producers, load_products
 
 Tell = Callable[[str], None]
@@ -63,6 +64,7 @@ def load_all(tell: Tell) -> None:
     tell(f"On the officers' desk: {fill_desk()} things to decide")
     tell(f"Sample accounts: {load_accounts(producers.values())}")
     tell(f"Sample orders: {load_orders(producers['may-trang'])}")
+    tell(f"Parcels delivered: {load_sales()}")
     tell(f"Left to the worker: {leave_behind(drawn=drawn)} jobs")
 
 

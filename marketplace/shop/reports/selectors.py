@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from catalog.lib.clock import VIETNAM
-from catalog.lib.money import dong
+from catalog.lib.money import dong, whole
 from marketplace.accounts.scope import Scope
 from marketplace.shop.listings.language import shown
 from marketplace.shop.ordering.enums import ParcelState
@@ -78,7 +78,7 @@ def sales(scope: Scope, period: Period) -> SalesReport:
     by_group = _grouped(lines, (f"{_SET}group_name", f"{_SET}group_name_en"), shown)
     return SalesReport(
         period=period,
-        total=Figures(_("Tổng cộng"), *(total[name] or 0 for name in _SUMS)),
+        total=_figures(_("Tổng cộng"), *(total[name] or 0 for name in _SUMS)),
         tables=[
             _table(_("Theo xã, phường"), by_commune),
             _table(_("Theo hạng sao"), sorted(by_star, key=lambda row: row.label, reverse=True)),
@@ -107,8 +107,13 @@ _SUMS = {
 
 def _grouped(lines: QuerySet, by: tuple[str, ...], named: Callable[..., str]) -> list[Figures]:
     rows = lines.values_list(*by).annotate(**_SUMS)
-    figures = [Figures(named(*row[: len(by)]), *row[len(by) :]) for row in rows]
+    figures = [_figures(named(*row[: len(by)]), *row[len(by) :]) for row in rows]
     return sorted(figures, key=lambda row: (-row.amount, row.label))
+
+
+def _figures(label: str, parcels: int, pieces: int, amount: Decimal | int) -> Figures:
+    # Oscar's columns have two decimals; what is paid has none.
+    return Figures(label, parcels, pieces, whole(Decimal(amount)))
 
 
 def _table(title: str, rows: list[Figures]) -> Table:
