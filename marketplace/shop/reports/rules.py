@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 MOST_BARS = 12
-ROW, BAR, FULL = 44, 16, 560  # units of the drawing
+ROW, FULL = 44, 360  # units of the drawing, which a narrow phone shows as they are
 MONTHS = 3
 
 

@@ -217,4 +217,4 @@ def test_the_quarter_before_the_first_is_of_the_year_before():
 def test_bars_are_as_long_as_their_part_of_the_longest():
     drawn = bars([("a", Decimal(200), "200"), ("b", Decimal(50), "50"), ("c", Decimal(0), "0")])
 
-    assert [bar.width for bar in drawn] == [560, 140, 2]
+    assert [bar.width for bar in drawn] == [360, 90, 2]
