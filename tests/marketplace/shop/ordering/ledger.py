@@ -147,7 +147,7 @@ class Shop(RuleBasedStateMachine):
     @rule(basket=baskets, stale=st.booleans())
     def submit(self, basket, stale):
         was_open = Basket.objects.get(pk=basket.pk).status == Basket.OPEN
-        seen = Decimal(1) if stale else total_of(basket)
+        seen = Decimal(-1) if stale else total_of(basket)
         try:
             placed = order(basket, seen_total=seen)
         except OrderRefused:

@@ -18,7 +18,7 @@ def run(examples: int) -> None:
         PayingShop,
         settings=settings(
             max_examples=examples,
-            stateful_step_count=20,
+            stateful_step_count=12,
             deadline=None,
             suppress_health_check=list(HealthCheck),
             # A sequence that breaks a sum is told as it is: to shorten it takes longer than CI has.
