@@ -19,6 +19,19 @@ def issued(product, day):
     return Certificate.objects.filter(of_product).annotate(number=F("product__slug")).order_by()
 
 
+@prepared(product=BigIntegerField())
+def joined(product):
+    found = Certificate.objects.filter(product_id=product)
+    return found.select_related("product__producer__commune", "replaced_by")
+
+
+def vars_of(instance) -> dict:
+    """All values of an instance and of what was joined to it."""
+    held = {name: value for name, value in vars(instance).items() if name != "_state"}
+    cached = instance._state.fields_cache
+    return held | {name: one and vars_of(one) for name, one in cached.items()}
+
+
 def test_a_prepared_question_answers_as_the_queryset_does():
     asked, other = CertificateFactory(), CertificateFactory()
     later = CertificateFactory(product=asked.product, issued_on=clock.today() + timedelta(9))
@@ -36,6 +49,27 @@ def test_rows_come_with_their_annotations_and_types():
 
     assert found.number == certificate.product.slug
     assert found.issued_on == certificate.issued_on
+
+
+def test_joined_rows_come_along_and_missing_ones_are_none(django_assert_num_queries):
+    certificate = CertificateFactory(replaced_by=None)
+
+    with django_assert_num_queries(1):
+        (found,) = joined(product=certificate.product_id)
+        assert found.product.producer.commune == certificate.product.producer.commune
+        assert found.replaced_by is None
+    with_joins = Certificate.objects.select_related("product__producer__commune", "replaced_by")
+    assert vars_of(found) == vars_of(with_joins.get())
+
+
+def test_it_is_written_once():
+    certificate = CertificateFactory()
+    issued(product=certificate.product_id, day=clock.today())
+    first = issued._written
+
+    issued(product=0, day=clock.today())
+
+    assert issued._written is first
 
 
 def test_the_question_is_put_each_time(django_assert_num_queries):

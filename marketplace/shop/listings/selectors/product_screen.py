@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import BigIntegerField, DateField, F, Q, QuerySet
+from django.db.models import BigIntegerField, CharField, DateField, F, Q, QuerySet
 
 from catalog.lib.money import whole
 from catalog.lib.prepared import prepared
@@ -111,10 +111,7 @@ class ProductScreen:
 
 def find_product(slug: str) -> Product | None:
     """The product at an address, with what its page names."""
-    found = with_take_down(Product.objects.filter(slug=slug)).select_related(
-        "producer__province", "producer__commune", "producer__seller", "product_set"
-    )
-    return next(iter(found.order_by()), None)
+    return next(iter(_products_at(slug=slug)), None)
 
 
 def product_screen(product: Product, *, day: date, adult: bool) -> ProductScreen:
@@ -168,6 +165,14 @@ def siblings_of(product: Product, *, day: date, adult: bool) -> list[ProductCard
     """A few cards of the producer's other products."""
     ask = _siblings_for_adults if adult else _siblings
     return ask(product=product.pk, producer=product.producer_id, day=day)
+
+
+@prepared(slug=CharField())
+def _products_at(slug: str) -> QuerySet[Product]:
+    products = with_take_down(Product.objects.filter(slug=slug)).order_by()
+    return products.select_related(
+        "producer__province", "producer__commune", "producer__seller", "product_set"
+    )
 
 
 @prepared(product=BigIntegerField())
