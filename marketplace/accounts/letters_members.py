@@ -44,5 +44,5 @@ def tell_member(payload: dict, key: str) -> None:
             "has_ended": payload["verb"] == "member.ended",
             "url": letters.absolute(reverse("selling:index")),
         },
-        language=settings.LANGUAGE_CODE,
+        language=member.user.language,
     )

@@ -37,6 +37,9 @@ class User(AbstractUser):
     first_name = models.CharField(_("họ và tên"), max_length=150, blank=True)
     email = models.EmailField(_("thư điện tử"), unique=True, null=True, blank=True)
     phone = models.CharField(_("điện thoại"), max_length=15, unique=True, null=True, blank=True)
+    language = models.CharField(
+        _("ngôn ngữ"), max_length=5, default="vi"
+    )  # that of the last page for work they opened; letters to them are in it
     phone_verified_at = models.DateTimeField(null=True, blank=True)
     is_sample = models.BooleanField(_("dữ liệu mẫu"), default=False)
 

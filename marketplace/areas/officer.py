@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from marketplace.accounts import permissions
 from marketplace.accounts.doors import passed_second_step, to_second_step
 from marketplace.accounts.scope import Scope
+from marketplace.accounts.services import note_language
 
 from .desk import Desk
 
@@ -35,6 +36,7 @@ def for_officers(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
             raise Http404(_("Không có trang này."))
         if not passed_second_step(request):
             return to_second_step(request)
+        note_language(request.user)
         request.desk, request.scope, request.posts = desk, desk.scope, desk.posts
         return view(request, desk, *args, **kwargs)
 

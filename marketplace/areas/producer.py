@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from catalog.register.models import Producer
 from marketplace.accounts import permissions
 from marketplace.accounts.models import User
+from marketplace.accounts.services import note_language
 
 
 def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -29,6 +30,7 @@ def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         )
         if found is None or not request.user.is_active:
             raise Http404(_("Không có trang này."))
+        note_language(request.user)
         request.producer = found
         return view(request, found, *args, **kwargs)
 

@@ -1,6 +1,5 @@
 """What stands in the inbox, sent to those members who have an e-mail address."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -19,17 +18,17 @@ def send_notice(payload: dict, key: str) -> None:
     if notice.addressee_kind != Producer._meta.label_lower:  # noqa: SLF001 - Django documents it
         return
     producer = Producer.objects.get(pk=notice.addressee_id)
-    with override(settings.LANGUAGE_CODE):
-        line = notices.read(notice)
-        url = line.url or reverse("selling:inbox", args=[producer.slug])
     for member in readers_of(producer):
+        with override(member.language):
+            line = notices.read(notice)
+            url = line.url or reverse("selling:inbox", args=[producer.slug])
         letters.send(
             "areas/letters/notice",
             key=f"{key}.{member.pk}".replace(":", "."),
             to=member.email,
             subject=line.title,
             context={"line": line, "producer": producer, "url": letters.absolute(url)},
-            language=settings.LANGUAGE_CODE,
+            language=member.language,
         )
 
 

@@ -1,6 +1,5 @@
 """A reminder to the officers of the place: one outbox message for each of them, sent once."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -31,8 +30,7 @@ def write_to_officer(payload: dict, key: str) -> None:
     if officer is None or not officer.email:
         return
     reminder = _reminder(payload)
-    language = settings.LANGUAGE_CODE
-    with override(language):
+    with override(officer.language):
         told = {"name": reminder.certificate.product.name, "left": payload["left"]}
         letters.send(
             "renewals/letters/ends",
@@ -46,7 +44,7 @@ def write_to_officer(payload: dict, key: str) -> None:
                 "left": payload["left"],
                 "url": letters.absolute(reverse("desk:ending")),
             },
-            language=language,
+            language=officer.language,
         )
 
 

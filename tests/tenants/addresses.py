@@ -24,7 +24,7 @@ ANY_PROVINCE = PROVINCE | {"giang_b"}
 STAFF = frozenset({"sau"})
 
 # Arguments that name a kind of thing, not a thing of somebody's.
-WORDS = frozenset({"kind", "subject"})
+WORDS = frozenset({"kind", "subject", "mark"})
 
 # Whole areas that one door closes, whatever stands behind it.
 AREAS = {

@@ -1,6 +1,7 @@
 """Two sides that have nothing to do with each other, each with something of every kind."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.db.models import Model
 
@@ -8,10 +9,13 @@ from catalog.approvals.services.drafting import open_edit
 from catalog.approvals.services.pictures import cut_picture, put_picture
 from catalog.intake.enums import Subject
 from catalog.journal import jobs, notices
+from catalog.register.services import store_paper
 from marketplace.accounts.models import OfficerPost, User
 from marketplace.shop.complaints.services import file_complaint
-from marketplace.shop.ordering.enums import ParcelState
+from marketplace.shop.delivery.models import ConsolidationPoint
+from marketplace.shop.ordering.enums import ParcelState, PaymentKind, PaymentMethod
 from marketplace.shop.ordering.services.moving import move_parcel
+from marketplace.shop.ordering.services.paying import record_payment
 from marketplace.shop.paying.services import set_account
 from tests.cast import Cast
 from tests.catalog.approvals.conftest import handed_in, photo
@@ -23,7 +27,7 @@ from tests.marketplace.shop.admission.people import asks, picture, sent_in
 from tests.marketplace.shop.ordering.purchases import address, basket_with, fees, goods_of, order
 
 OF_EDITS = ("texts", "texts_picture", "texts_preview", "texts_step")
-OF_PRODUCERS = ("producer", "change_producer", "add_product")
+OF_PRODUCERS = ("producer", "change_producer", "add_product", "papers")
 OF_PROPOSALS = ("proposal", "confirm", "refuse", "withdraw")
 OF_APPROVALS = ("approval", "approval_picture", "approve", "send_back")
 OF_TABLES = ("table", "table_to_mend", "apply_table", "undo_table")
@@ -74,9 +78,27 @@ class Sides(Cast):
             seller, bank_bin="970436", number=account, holder="HTX MAU", seen=None, by=member
         )
         where = address(**BUYER) if producer == self.producer_a else address()
-        group = order(basket_with((listing, 2), owner=buyer), user=buyer, where=where).group
+        group = order(
+            basket_with((listing, 2), owner=buyer),
+            user=buyer,
+            where=where,
+            payment_method=PaymentMethod.TRANSFER,
+        ).group
         parcel = group.parcels.get()
+        money = record_payment(parcel, kind=PaymentKind.SHORT, amount=Decimal(1), seen=0, by=member)
         move_parcel(parcel, to=ParcelState.CONFIRMED, by=member)
+        paper = store_paper(producer, kind="other", number="1", upload=picture(), actor=member)
+        point = ConsolidationPoint.objects.create(
+            name="Điểm",
+            province=producer.province,
+            commune=producer.commune,
+            street="1",
+            hours="8-17",
+            fee=0,
+            days_min=1,
+            days_max=2,
+            valid_from=self.day,
+        )
         unrated, waiting = (ProductFactory(producer=producer) for _ in range(2))
         proposal = proposed(waiting, member)
         notices.notify(producer, NOTICE.name, key=1, link=("selling:parcels", producer.slug))
@@ -102,6 +124,11 @@ class Sides(Cast):
                 "listing": listing.pk,
                 "product": listing.product_id,
                 **{f"selling:{name} product": unrated.pk for name in OF_EDITS},
+                "paper": paper.pk,
+                "desk:paper_file pk": paper.pk,
+                "record": money.pk,
+                "mark": "du",
+                "point": point.pk,
                 "code": group.code,
                 "position": 1,
                 "requirement": requirement.pk,

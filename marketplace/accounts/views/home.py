@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from catalog.lib import phones
 from marketplace.accounts import permissions, selectors
 from marketplace.accounts.mfa import FIRST_CLASS
-from marketplace.accounts.services import end_other_sessions
+from marketplace.accounts.services import end_other_sessions, note_language
 
 
 def _address_of(name: str) -> str:
@@ -28,6 +28,7 @@ def _address_of(name: str) -> str:
 def home(request: HttpRequest) -> HttpResponse:
     """Name, keys, second step, roles, and the ways to each."""
     user = request.user
+    note_language(user)
     context = {
         "phone_shown": phones.shown(user.phone) if user.phone else "",
         "roles": selectors.roles_of(user),

@@ -34,4 +34,5 @@ def tell_member(payload: dict, key: str) -> None:
         to=user.email,
         subject=format_lazy(_("Tài khoản nhận tiền của {name} đã đổi"), name=producer.display_name),
         context=context,
+        language=user.language,
     )
