@@ -37,7 +37,7 @@ def test_guest_buys_of_two_producers_and_opens_the_order_again(visit, road):
     if road.get("scripts", True):
         assert guest.basket_count == "3"
 
-    guest.link("order").click()
+    guest.button("order").click()
     purchase.fill_in(guest)
     assert guest.page.locator(".summary__total dd").inner_text() == shown.split("\n")[-1]
     purchase.send(guest)
