@@ -126,7 +126,7 @@ class Sides(Cast):
                 **{f"selling:{name} product": unrated.pk for name in OF_EDITS},
                 "paper": paper.pk,
                 "desk:paper_file pk": paper.pk,
-                "record": money.pk,
+                "record": money.number,
                 "mark": "du",
                 "point": point.pk,
                 "code": group.code,
