@@ -9,6 +9,7 @@ import argparse
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 from . import behind, databases, peers, report
 from . import measures as of
@@ -178,7 +179,8 @@ def scale(effort: of.Effort) -> list[Figure]:
         with of.site(var) as server:
             of.cost(server, of.filtered_list(4 * len(of.FILTERS)))
             spent[number] = {
-                name: of.cost(server, visits(effort.requests)) for name, visits in kinds.items()
+                name: median(of.cost(server, visits(effort.requests)) for _ in range(effort.rounds))
+                for name, visits in kinds.items()
             }
             changed = of.list_after_change(
                 effort.requests // 8, var / "db.sqlite3", counts_changed=True
